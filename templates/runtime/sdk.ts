@@ -1,0 +1,22 @@
+/**
+ * The seam between the runtime and one SDK. The generator writes this file anew for each SDK; the one here lets the
+ * runtime be compiled and tested by itself.
+ */
+import { BaseError } from './errors/base.js';
+import type { SdkInfo } from './info.js';
+
+/** The root of every error that this SDK throws. */
+export class ExampleError extends BaseError {}
+export { ExampleError as RootError };
+
+export const sdk: SdkInfo = {
+  name: 'Example',
+  packageName: 'example-sdk',
+  version: '0.0.0',
+  envPrefix: 'EXAMPLE',
+  baseURL: 'https://api.example.com',
+  schemes: {
+    apiKey: { kind: 'bearer', option: 'apiKey', env: 'EXAMPLE_API_KEY', prefixes: ['sk_live_', 'sk_test_'] },
+  },
+  security: [['apiKey']],
+};
