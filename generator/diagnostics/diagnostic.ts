@@ -1,9 +1,11 @@
+import type { DiagnosticCode } from './catalogue.js';
+
 /**
  * A problem found in a document, the configuration or the output folder. Problems are values: collected, not thrown.
  */
 export interface Diagnostic {
   /** Key of the catalogue: `reference-unresolved`. */
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly severity: 'error' | 'warning' | 'info';
   /** One sentence: what is wrong, with the names concerned. */
   readonly message: string;

@@ -1,0 +1,40 @@
+import type { CatalogueEntry } from './entry.js';
+
+/** Problems of the configuration and of the output folder. */
+export const toolCatalogue = {
+  'config-missing': {
+    title: 'Configuration file not found',
+    cause: 'The file named with `--config` does not exist.',
+    fix: 'Correct the path; without `--config`, sdkwright.config.ts, .mjs, .js and .json are looked for in the working directory.',
+  },
+  'config-unreadable': {
+    title: 'Configuration that cannot be loaded',
+    cause: 'The file threw while it was loaded, is not valid, or has no default export.',
+    fix: 'Export the options as the default: `export default defineConfig({ … })`.',
+  },
+  'config-option': {
+    title: 'Configuration option that is wrong',
+    cause: 'The option does not exist, is missing, or has a value of another type than it takes.',
+    fix: 'See docs/cli.md for the options and their values.',
+  },
+  'output-foreign': {
+    title: 'Output folder that holds files of others',
+    cause: 'The folder was not written by this tool. Files there could be lost.',
+    fix: 'Name an empty folder, or pass `--force` to write beside the files that are there.',
+  },
+  'output-edited': {
+    title: 'Generated files that were edited by hand',
+    cause: 'The files differ from what was written last time; writing them again would lose the edits.',
+    fix: 'Move the edits to `custom` modules or to the document, or pass `--force` to overwrite them.',
+  },
+  'output-path': {
+    title: 'Generated file outside the output folder',
+    cause: 'A file name leads out of the folder or through a link, which nothing generated may do.',
+    fix: 'Report this as an error of the generator, with the document.',
+  },
+  'output-unwritable': {
+    title: 'Output that cannot be written',
+    cause: 'The operating system refused to write.',
+    fix: 'Check the permissions and the free space of the output folder.',
+  },
+} as const satisfies Readonly<Record<string, CatalogueEntry>>;
