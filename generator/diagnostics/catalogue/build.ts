@@ -1,5 +1,3 @@
-import type { CatalogueEntry } from './entry.js';
-
 /** What a document says that an SDK cannot say, found while the intermediate representation is built and emitted. */
 export const buildCatalogue = {
   'operation-unsupported': {
@@ -7,4 +5,4 @@ export const buildCatalogue = {
     cause: 'The operation uses a feature that has no form in the SDK. The others are generated without it.',
     fix: 'Change the part named in the message, or leave the operation to `client.request`.',
   },
-} as const satisfies Readonly<Record<string, CatalogueEntry>>;
+} as const;

@@ -1,5 +1,3 @@
-import type { CatalogueEntry } from './entry.js';
-
 /** Problems of the description as OpenAPI. */
 export const documentCatalogue = {
   'document-not-openapi': {
@@ -82,4 +80,4 @@ export const documentCatalogue = {
     cause: 'A security requirement names a scheme that `components.securitySchemes` does not have.',
     fix: 'Declare the scheme, or correct the name.',
   },
-} as const satisfies Readonly<Record<string, CatalogueEntry>>;
+} as const;

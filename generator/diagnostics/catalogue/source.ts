@@ -1,5 +1,3 @@
-import type { CatalogueEntry } from './entry.js';
-
 /** Problems of files as files: reading, encoding, syntax, references between them. */
 export const sourceCatalogue = {
   'file-missing': {
@@ -102,4 +100,4 @@ export const sourceCatalogue = {
     cause: 'Each `$ref` of the circle points to the next one, so that there is no value at the end.',
     fix: 'Replace one of them by the schema or object that is meant.',
   },
-} as const satisfies Readonly<Record<string, CatalogueEntry>>;
+} as const;

@@ -1,5 +1,3 @@
-import type { CatalogueEntry } from './entry.js';
-
 /** Problems of the configuration and of the output folder. */
 export const toolCatalogue = {
   'config-missing': {
@@ -37,4 +35,4 @@ export const toolCatalogue = {
     cause: 'The operating system refused to write.',
     fix: 'Check the permissions and the free space of the output folder.',
   },
-} as const satisfies Readonly<Record<string, CatalogueEntry>>;
+} as const;
