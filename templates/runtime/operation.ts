@@ -14,13 +14,16 @@ export interface OperationSpec {
   readonly tags?: readonly string[];
   /**
    * Where members of the `params` object go, and how, by wire name. A member that is not listed goes to the body where
-   * the operation has one, else to the query in `form` style. Path variables are listed only where they are not `simple`.
+   * the operation has one, else to the query in `form` style. Path variables are listed only where they are no plain
+   * values in `simple` style: an array or object, or another style.
    */
   readonly params?: Readonly<Record<string, ParameterLocation | ParameterSpec>>;
   /** How the body is written. Absent: the operation takes none. */
   readonly body?: BodyCodec;
   /** The whole body is this one member of `params` (a body that is no object, or whose members clash with parameters). */
   readonly bodyParam?: string;
+  /** The body is sent even where no member of `params` belongs to it: an empty object. Absent: then there is no body. */
+  readonly bodyRequired?: boolean;
   /** How a successful body is read: absent means JSON. */
   readonly response?: ResponseCodec;
   readonly page?: PageStrategy;
@@ -38,14 +41,15 @@ export interface OperationSpec {
 /** An OR of ANDs of security scheme names (OpenAPI 3.2, Security Requirement Object). */
 export type SecurityRequirement = readonly (readonly string[])[];
 
-export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';
+/** `querystring` is the whole query as one value with a media type (OpenAPI 3.2). */
+export type ParameterLocation = 'path' | 'query' | 'querystring' | 'header' | 'cookie';
 
 /** A parameter that is not in its location's default style (OpenAPI 3.2, section 4.12: style values). */
 export interface ParameterSpec {
   readonly in: ParameterLocation;
   /** Wire name, where the member of `params` is called otherwise. */
   readonly name?: string;
-  readonly style?: 'matrix' | 'label' | 'simple' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject';
+  readonly style?: 'matrix' | 'label' | 'simple' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie';
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
   /** Serialised as this media type instead of by style. */
@@ -65,8 +69,11 @@ export interface BodyCodec {
   readonly encode: (value: unknown) => EncodedBody;
 }
 
+/** What fetch can send. (The name BodyInit exists only where the DOM's types are loaded.) */
+export type BodyInput = NonNullable<ConstructorParameters<typeof Response>[0]>;
+
 export interface EncodedBody {
-  readonly body: BodyInit;
+  readonly body: BodyInput;
   /** Absent: the platform sets it from the body (FormData). */
   readonly contentType?: string;
   /** False for a stream that can be read once only: the request is not retried. */
