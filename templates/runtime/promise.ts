@@ -1,4 +1,5 @@
 import { InvalidRequestError } from './errors/invalid-request.js';
+import type { PageStep } from './operation.js';
 import type { CallResult, SafeResult } from './result.js';
 import { RootError } from './sdk.js';
 import { trust } from './trust.js';
@@ -10,6 +11,13 @@ export interface Call<Data> {
   /** Sends, and gives a successful response with its body unread. */
   readonly open: () => Promise<Response>;
 }
+
+/**
+ * The requests of a list. Without a step: the first page, as the caller asked for it. Every page is sent with the same
+ * options and belongs to the same line of the caller's code.
+ * PagePromise is made as `new PagePromise(pages, strategy, params)`, and gives `pages()` to APIPromise.
+ */
+export type PageCalls<Body> = (step?: PageStep) => Call<Body>;
 
 /**
  * The result of a method: a promise of the data that sends nothing until it is awaited or one of its methods is called,
