@@ -94,6 +94,10 @@ interface SecuritySchemeBase {
   readonly docs: Docs;
   /** Prefixes that a key may begin with (`x-key-prefixes`): anything else is refused before it is sent. */
   readonly prefixes?: readonly string[];
+  /** Name of the client option that holds the credential (`x-option`). */
+  readonly option?: string;
+  /** Name of the environment variable that holds the credential (`x-env`). */
+  readonly env?: string;
 }
 
 export interface OAuthFlow {

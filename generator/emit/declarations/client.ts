@@ -1,0 +1,106 @@
+import { StructureKind, type OptionalKind, type PropertyDeclarationStructure } from 'ts-morph';
+import type { CredentialPlan, Plan, ResourcePlan } from '../../plan/plan.js';
+import { docComment, docsOf } from '../docs.js';
+import type { CodeFile } from '../file.js';
+import { literal } from '../literal.js';
+import { runtime } from '../runtime.js';
+import { docLine, identifier, propertyKey } from '../safe.js';
+import { union } from '../types.js';
+import { docStructure } from './models.js';
+
+/** Declares the client class and its options. */
+export function emitClient(plan: Plan, file: CodeFile): void {
+  const { client } = plan;
+  const name = identifier(client.symbol.name);
+  const options = identifier(client.options.name);
+  file.add(
+    {
+      kind: StructureKind.Class,
+      name,
+      isExported: true,
+      extends: file.value(runtime.APIClient),
+      ...docStructure(clientDocs(plan)),
+      properties: client.resources.map((resource) => resourceProperty(resource, file)),
+      ctors: [
+        {
+          parameters: [{ name: 'options', type: options, initializer: '{}' }],
+          statements: [`super(options, ${credentialsLiteral(client.credentials)});`],
+          ...docStructure(constructorDocs(plan)),
+        },
+      ],
+      methods: [
+        {
+          name: 'withOptions',
+          hasOverrideKeyword: true,
+          parameters: [{ name: 'options', type: options }],
+          returnType: name,
+          statements: [`return new ${name}(this.derive(options));`],
+          ...docStructure('A client that inherits everything from this one but what the options say. This one stays as it is.'),
+        },
+      ],
+    },
+    {
+      kind: StructureKind.Interface,
+      name: options,
+      isExported: true,
+      extends: [file.type(runtime.ClientOptions)],
+      ...docStructure(`What \`new ${name}()\` takes.`),
+      properties: client.credentials.map((credential) => ({
+        name: propertyKey(credential.option),
+        hasQuestionToken: true,
+        type: union([file.type(runtime.CredentialOption), 'undefined']),
+        ...docStructure(credentialDocs(credential)),
+      })),
+    },
+  );
+}
+
+function resourceProperty(resource: ResourcePlan, file: CodeFile): OptionalKind<PropertyDeclarationStructure> {
+  const summary = resource.resource.docs.summary ?? resource.resource.docs.description;
+  return {
+    name: identifier(resource.property),
+    isReadonly: true,
+    type: file.type(resource.symbol),
+    initializer: `new ${file.value(resource.symbol)}(this)`,
+    ...docStructure(summary === undefined ? undefined : docsOf({ summary: docLine(summary) })),
+  };
+}
+
+/** `{ apiKey: options.apiKey }`: the credentials by option. */
+function credentialsLiteral(credentials: readonly CredentialPlan[]): string {
+  const members = credentials.map(({ option }) => `${propertyKey(option)}: options.${identifier(option)}`);
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+function credentialDocs({ scheme, option, env, part }: CredentialPlan): string | undefined {
+  const prefixes = scheme.prefixes?.map((prefix) => `\`${docLine(prefix)}\``).join(' or ');
+  return docsOf(part === 'token' ? scheme.docs : {}, {
+    notes: [
+      ...(part === 'token' ? [] : [`The ${part} of the scheme ${docLine(scheme.name)}.`]),
+      `A string, or a function that gives one and is asked before each attempt. Default: the environment variable \`${docLine(env)}\`.`,
+      ...(prefixes === undefined ? [] : [`Begins with ${prefixes}.`]),
+      ...(option === '' ? [] : []),
+    ],
+  });
+}
+
+function clientDocs({ api, client }: Plan): string | undefined {
+  const [credential] = client.credentials;
+  const options = credential === undefined ? '' : `{ ${propertyKey(credential.option)}: ${literal(`${credential.scheme.prefixes?.[0] ?? ''}…`)} }`;
+  const [resource] = client.resources;
+  const method = resource?.methods[0];
+  return docComment({
+    summary: `Client of the ${docLine(api.title)}.`,
+    example: [
+      `const client = new ${client.symbol.name}(${options});`,
+      ...(method === undefined || method.pathArguments.length > 0 || method.params?.optional === false ? [] : [`const result = await ${method.access}();`]),
+    ].join('\n'),
+  });
+}
+
+function constructorDocs({ client }: Plan): string | undefined {
+  return docComment({
+    summary: client.credentials.length === 0 ? 'Everything is optional.' : 'Everything is optional where the environment gives the credentials.',
+    throws: ['ConfigurationError where an option is wrong: it names the option and the remedy.'],
+  });
+}

@@ -1,0 +1,126 @@
+import type { Content, Operation, Pagination, Parameter, PartEncoding, SecurityAlternative } from '../../ir/model.js';
+import type { MethodPlan, ParamsMember } from '../../plan/plan.js';
+import type { CodeFile } from '../file.js';
+import { code, literal, type Literal } from '../literal.js';
+import { runtime } from '../runtime.js';
+
+/**
+ * The descriptor of an operation as an object literal. What the runtime assumes by itself is left out, so that a plain
+ * operation is a line: its id, method, path and tags.
+ */
+export function operationSpec(method: MethodPlan, file: CodeFile): string {
+  const { operation, params } = method;
+  const body = params?.body;
+  return literal({
+    id: operation.id,
+    method: operation.verb,
+    path: operation.path.template,
+    tags: operation.tags.length === 0 ? undefined : operation.tags,
+    params: paramsSpec(method),
+    body: body === undefined ? undefined : bodyCodec(body.content, file),
+    bodyParam: body?.shape.kind === 'nested' ? body.shape.key : undefined,
+    response: responseCodec(method, file),
+    page: operation.pagination === undefined ? undefined : pageStrategy(operation.pagination, file),
+    security: operation.security === undefined ? undefined : operation.security.map(alternative),
+    baseURL: operation.servers?.[0]?.url,
+    idempotent: operation.idempotent,
+    idempotencyHeader: operation.idempotencyHeader,
+    deprecated: operation.docs.deprecated === true ? true : undefined,
+  });
+}
+
+/** Where members go, if not where the runtime would put them: to the body of an operation that has one, else to the query. */
+function paramsSpec(method: MethodPlan): Literal {
+  const { params, operation } = method;
+  const usual = params?.body === undefined || params.body.shape.kind === 'nested' ? 'query' : 'body';
+  const path = operation.parameters
+    .filter((parameter) => parameter.in === 'path' && special(parameter) !== undefined)
+    .map((parameter) => [parameter.name, special(parameter)] as const);
+  const members = (params?.members ?? []).flatMap((member) => {
+    const spec = memberSpec(member);
+    return spec === usual ? [] : [[member.key, spec] as const];
+  });
+  const entries = [...path, ...members];
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+function memberSpec({ key, parameter }: ParamsMember): Literal {
+  const renamed = key === parameter.name ? undefined : parameter.name;
+  const details = special(parameter);
+  if (renamed === undefined && details === undefined) return parameter.in;
+  return { in: parameter.in, name: renamed, ...details };
+}
+
+/** The encoding of a parameter, where it is not its location's default (OpenAPI 3.2, section 4.12). */
+function special(parameter: Parameter): { readonly [key: string]: Literal } | undefined {
+  const { encoding, type } = parameter;
+  const facts = {
+    format: type.kind === 'string' && type.format === 'date' ? 'date' : undefined,
+    nullable: type.kind === 'nullable' || type.kind === 'null' ? true : undefined,
+  };
+  const plain = Object.values(facts).every((fact) => fact === undefined);
+  if (encoding.kind === 'content') return { in: parameter.in, content: encoding.mediaType, ...facts };
+  const usual = parameter.in === 'query' || parameter.in === 'cookie' ? 'form' : 'simple';
+  const explodes = usual === 'form';
+  if (plain && encoding.style === usual && encoding.explode === explodes && !encoding.allowReserved) return undefined;
+  return {
+    in: parameter.in,
+    style: encoding.style === usual ? undefined : encoding.style,
+    explode: encoding.explode === (encoding.style === 'form') ? undefined : encoding.explode,
+    allowReserved: encoding.allowReserved ? true : undefined,
+    ...facts,
+  };
+}
+
+function bodyCodec(content: Content, file: CodeFile): Literal {
+  switch (content.codec) {
+    case 'json':
+      return content.mediaType === 'application/json' ? code(file.value(runtime.json)) : code(`${file.value(runtime.jsonAs)}(${literal(content.mediaType)})`);
+    case 'form':
+      return call(runtime.form, encodings(content.encoding), file);
+    case 'multipart':
+      return call(runtime.multipart, encodings(content.encoding), file);
+    case 'text':
+      return call(runtime.textBody, content.mediaType, file);
+    default:
+      return call(runtime.binary, content.mediaType, file);
+  }
+}
+
+function encodings(parts: readonly PartEncoding[]): Literal {
+  if (parts.length === 0) return undefined;
+  return Object.fromEntries(
+    parts.map(({ property, contentType, style, explode, allowReserved }) => [property, { contentType, style, explode, allowReserved }]),
+  );
+}
+
+function responseCodec(method: MethodPlan, file: CodeFile): Literal {
+  switch (method.result.kind) {
+    case 'empty':
+      return code(file.value(runtime.empty));
+    case 'text':
+      return code(file.value(runtime.text));
+    case 'binary':
+      return call(runtime.blob, method.result.mediaTypes.join(', '), file);
+    case 'json':
+      return method.result.mayBeEmpty ? code(file.value(runtime.jsonOrEmpty)) : undefined;
+  }
+}
+
+function pageStrategy(pagination: Pagination, file: CodeFile): Literal {
+  const { kind, itemType: _itemType, ...settings } = pagination;
+  return call(runtime[kind === 'page' ? 'pageNumber' : kind], settings, file);
+}
+
+function call(symbol: (typeof runtime)[keyof typeof runtime], argument: Literal, file: CodeFile): Literal {
+  return code(`${file.value(symbol)}(${argument === undefined ? '' : literal(argument)})`);
+}
+
+function alternative(requirements: SecurityAlternative): Literal {
+  return requirements.map((requirement) => requirement.scheme);
+}
+
+/** Whether a method takes the params object at all, by its operation. */
+export function takesParams(operation: Operation): boolean {
+  return operation.body !== undefined || operation.parameters.some((parameter) => parameter.in !== 'path');
+}

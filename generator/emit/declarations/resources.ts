@@ -1,0 +1,109 @@
+import { Scope, StructureKind, type ClassDeclarationStructure, type OptionalKind, type PropertyDeclarationStructure } from 'ts-morph';
+import type { StatusMatch } from '../../ir/model.js';
+import type { FailurePlan, MethodPlan, Plan, ResourcePlan, ResultPlan } from '../../plan/plan.js';
+import type { Schemas } from '../../plan/shape.js';
+import { docsOf } from '../docs.js';
+import { exampleCall } from '../example.js';
+import type { CodeFile } from '../file.js';
+import { runtime } from '../runtime.js';
+import { docLine, identifier, markdownCode } from '../safe.js';
+import { printType, union, type TypeContext } from '../types.js';
+import { docStructure } from './models.js';
+import { operationSpec } from './operation-spec.js';
+
+/** Declares the class of a resource: a method an operation, a property a nested resource. */
+export function emitResource(resource: ResourcePlan, plan: Plan, schemas: Schemas, file: CodeFile): void {
+  const context: TypeContext = { file, plan, schemas, open: true };
+  const structure: ClassDeclarationStructure = {
+    kind: StructureKind.Class,
+    name: identifier(resource.symbol.name),
+    isExported: true,
+    extends: file.value(runtime.Resource),
+    ...docStructure(docsOf(resource.resource.docs) ?? `The methods below \`${resource.access}\`.`),
+    properties: [...resource.children.map((child) => childProperty(child, file)), ...resource.methods.map((method) => methodProperty(method, context))],
+  };
+  file.add(structure);
+}
+
+/** A nested resource, made with the client that its parent was made with. */
+function childProperty(child: ResourcePlan, file: CodeFile): OptionalKind<PropertyDeclarationStructure> {
+  return {
+    name: identifier(child.property),
+    isReadonly: true,
+    type: file.type(child.symbol),
+    initializer: `this.child(${file.value(child.symbol)})`,
+    ...docStructure(docsOf({ ...(child.resource.docs.summary === undefined ? {} : { summary: child.resource.docs.summary }) })),
+  };
+}
+
+function methodProperty(method: MethodPlan, context: TypeContext): OptionalKind<PropertyDeclarationStructure> {
+  const paged = method.operation.pagination !== undefined;
+  return {
+    name: identifier(method.name),
+    scope: Scope.Public,
+    isReadonly: true,
+    type: methodType(method, context),
+    initializer: `this.${paged ? 'paged' : 'method'}(${operationSpec(method, context.file)})`,
+    ...docStructure(methodDocs(method, context)),
+  };
+}
+
+/** `Method<[id: string, options?: RequestOptions], Order, StatusError<…>>`. */
+export function methodType(method: MethodPlan, context: TypeContext): string {
+  const { file } = context;
+  const options = `options?: ${file.type(runtime.RequestOptions)}`;
+  const path = method.pathArguments.map((argument) => `${identifier(argument.name)}: ${printType(argument.parameter.type, { ...context, open: false })}`);
+  const params = method.params === undefined ? [] : [`params${method.params.optional ? '?' : ''}: ${file.type(method.params.symbol)}`];
+  const args = `[${[...path, ...params, options].join(', ')}]`;
+  const result = resultType(method.result, context);
+  const failures = method.failures.map((failure) => failureType(failure, context));
+  const failure = failures.length === 0 ? [] : [union(failures)];
+  const { pagination } = method.operation;
+  if (pagination === undefined) return `${file.type(runtime.Method)}<${[args, result, ...failure].join(', ')}>`;
+  return `${file.type(runtime.PageMethod)}<${[args, result, printType(pagination.itemType, context), ...failure].join(', ')}>`;
+}
+
+export function resultType(result: ResultPlan, context: TypeContext): string {
+  switch (result.kind) {
+    case 'empty':
+      return 'undefined';
+    case 'text':
+      return 'string';
+    case 'binary':
+      return 'Blob';
+    case 'json': {
+      const type = printType(result.type, context);
+      return result.mayBeEmpty ? union([type, 'undefined']) : type;
+    }
+  }
+}
+
+function failureType(failure: FailurePlan, context: TypeContext): string {
+  const statuses = union(failure.statuses.map(statusType));
+  const body = failure.type === undefined ? 'unknown' : printType(failure.type, context);
+  return `${context.file.type(runtime.StatusError)}<${statuses}, ${body}>`;
+}
+
+function statusType(match: StatusMatch): string {
+  switch (match.kind) {
+    case 'status':
+      return String(match.status);
+    case 'range':
+      return `'${match.hundreds}XX'`;
+    case 'default':
+      return "'default'";
+  }
+}
+
+function methodDocs(method: MethodPlan, context: TypeContext): string | undefined {
+  const { operation } = method;
+  const throws = operation.responses.flatMap(({ match, docs }) => {
+    if (match.kind !== 'status' || match.status < 400 || docs.description === undefined) return [];
+    return [`${match.status}: ${docLine(docs.description)}`];
+  });
+  return docsOf(operation.docs, {
+    notes: [markdownCode(`${operation.verb} ${docLine(operation.path.template)}`)],
+    example: exampleCall(method, context.schemas).replaceAll('*/', '*\\/'),
+    throws,
+  });
+}

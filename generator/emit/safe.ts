@@ -1,0 +1,80 @@
+/**
+ * The only door for text of a document into emitted code. What comes out can be neither more nor less than the token asked for.
+ */
+
+/** A string literal in single quotes (ECMA-262, section 12.9.4). Line separators and lone surrogates are escaped. */
+export function quote(text: string): string {
+  return `'${text.replace(/['\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]/gu, escapeCharacter)}'`;
+}
+
+function escapeCharacter(character: string): string {
+  switch (character) {
+    case "'":
+      return "\\'";
+    case '\\':
+      return '\\\\';
+    case '\n':
+      return '\\n';
+    case '\r':
+      return '\\r';
+    case '\t':
+      return '\\t';
+    default:
+      return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  }
+}
+
+const identifierName = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
+
+/** Whether the text can stand as an identifier, reserved words aside. */
+export function isIdentifierName(text: string): boolean {
+  return identifierName.test(text) && text.normalize('NFC') === text;
+}
+
+/** A property name as it stands in an object literal or an interface: bare where it can be, else quoted. */
+export function propertyKey(name: string): string {
+  return isIdentifierName(name) && name !== '__proto__' ? name : quote(name);
+}
+
+/** `.name` or `['na-me']`: access to a member. */
+export function memberAccess(name: string): string {
+  return isIdentifierName(name) ? `.${name}` : `[${quote(name)}]`;
+}
+
+/** An identifier that was made by the plan; anything else is a bug of the generator, not of the document. */
+export function identifier(name: string): string {
+  if (!identifierName.test(name)) throw new TypeError(`not an identifier: ${JSON.stringify(name)}`);
+  return name;
+}
+
+/**
+ * CommonMark for a doc comment: it cannot end the comment, cannot be taken for a tag, and holds no control or
+ * bidirectional-override characters (Unicode TR36, section 3.1: text that displays otherwise than it is compiled).
+ */
+export function docText(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/\*\//g, '*\\/')
+    .replace(/(^|[\s{(])@(?=\p{L})/gmu, '$1\\@')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** {@link docText} in one line. */
+export function docLine(text: string): string {
+  return docText(text).replace(/\s+/g, ' ');
+}
+
+/** Text within Markdown prose or a table cell: no markup of the document's gets out of its line. */
+export function markdownLine(text: string): string {
+  return docLine(text.replace(/\*\//g, '* /')).replace(/[<>|`[\]]/g, (character) => `\\${character}`);
+}
+
+/** Text within a Markdown code span: back quotes and line breaks cannot end it. */
+export function markdownCode(text: string): string {
+  return `\`${text.replace(/[`\r\n]/g, ' ')}\``;
+}

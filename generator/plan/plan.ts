@@ -1,0 +1,138 @@
+/**
+ * The plan: every identifier, file and shape of the SDK is decided here, once; emitters only write it down.
+ */
+import type { Api, Operation, Parameter, Resource, Schema, SchemaId, StatusMatch, Type, WebhookEvent } from '../ir/model.js';
+
+export interface Plan {
+  readonly api: Api;
+  readonly sdk: SdkPlan;
+  readonly client: ClientPlan;
+  /** Every resource, nested ones behind their parent. */
+  readonly resources: readonly ResourcePlan[];
+  readonly models: ReadonlyMap<SchemaId, ModelPlan>;
+  readonly webhooks: readonly WebhookPlan[];
+  /** Hand-written modules of the user, by file name without extension, with their text. */
+  readonly custom: readonly CustomModule[];
+}
+
+/** Facts that come from the configuration, or from the document where the configuration is silent. */
+export interface SdkPlan {
+  readonly packageName: string;
+  readonly packageVersion: string;
+  readonly description: string;
+  readonly license: string;
+  readonly author?: string;
+  readonly repository?: string;
+  readonly homepage?: string;
+  readonly envPrefix: string;
+}
+
+export interface CustomModule {
+  readonly name: string;
+  readonly text: string;
+  /** Names of the types and values that the module exports. */
+  readonly exports: readonly { readonly name: string; readonly typeOnly: boolean }[];
+}
+
+/** A declaration of the SDK: what it is called and where it lives (path below `src/`, without extension). */
+export interface SymbolPlan {
+  readonly name: string;
+  readonly file: string;
+}
+
+export interface ClientPlan {
+  readonly symbol: SymbolPlan;
+  readonly options: SymbolPlan;
+  readonly error: SymbolPlan;
+  readonly baseURL?: string;
+  readonly credentials: readonly CredentialPlan[];
+  /** The resources that hang on the client itself. */
+  readonly resources: readonly ResourcePlan[];
+}
+
+/** One client option that holds a secret. */
+export interface CredentialPlan {
+  readonly option: string;
+  readonly env: string;
+  readonly scheme: Api['securitySchemes'][number];
+  /** Which part of the scheme the option gives: basic authentication has two. */
+  readonly part: 'token' | 'username' | 'password';
+}
+
+export interface ResourcePlan {
+  readonly resource: Resource;
+  readonly symbol: SymbolPlan;
+  /** Property of the client or the parent resource. */
+  readonly property: string;
+  /** The expression a user writes: `client.chat.completions`. */
+  readonly access: string;
+  readonly methods: readonly MethodPlan[];
+  readonly children: readonly ResourcePlan[];
+}
+
+export interface MethodPlan {
+  readonly operation: Operation;
+  readonly name: string;
+  /** The expression a user writes: `client.orders.list`. */
+  readonly access: string;
+  readonly pathArguments: readonly PathArgument[];
+  readonly params?: ParamsPlan;
+  readonly result: ResultPlan;
+  /** Documented error bodies, statuses that share a body together. */
+  readonly failures: readonly FailurePlan[];
+}
+
+export interface PathArgument {
+  readonly name: string;
+  readonly parameter: Parameter;
+}
+
+/** The one `params` object of a method. */
+export interface ParamsPlan {
+  readonly symbol: SymbolPlan;
+  /** True where the symbol is a model of its own (a body schema of the same name) and needs no declaration. */
+  readonly declaredAsModel: boolean;
+  readonly optional: boolean;
+  readonly members: readonly ParamsMember[];
+  readonly body?: BodyPlan;
+}
+
+export interface ParamsMember {
+  /** Key in the params object: the wire name, unless it clashes. */
+  readonly key: string;
+  readonly parameter: Parameter;
+}
+
+export interface BodyPlan {
+  readonly content: NonNullable<Operation['body']>['contents'][number];
+  readonly required: boolean;
+  /** How the body's members stand in the params object. */
+  readonly shape:
+    | { readonly kind: 'flattened'; readonly schema: Schema | undefined; readonly object: Extract<Type, { kind: 'object' }> }
+    | { readonly kind: 'extended'; readonly type: Type }
+    | { readonly kind: 'nested'; readonly key: string; readonly type: Type };
+}
+
+export type ResultPlan =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'json'; readonly type: Type; readonly mayBeEmpty: boolean }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'binary'; readonly mediaTypes: readonly string[] };
+
+export interface FailurePlan {
+  readonly statuses: readonly StatusMatch[];
+  readonly type: Type | undefined;
+}
+
+export interface ModelPlan {
+  readonly schema: Schema;
+  readonly symbol: SymbolPlan;
+  /** Enums are open where the model is received. */
+  readonly open: boolean;
+  /** False for inline bodies that are flattened into a params type. */
+  readonly declared: boolean;
+}
+
+export interface WebhookPlan {
+  readonly event: WebhookEvent;
+}

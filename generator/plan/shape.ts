@@ -1,0 +1,85 @@
+import type { ObjectType, Schema, SchemaId, Type } from '../ir/model.js';
+
+export type Schemas = ReadonlyMap<SchemaId, Schema>;
+
+/** Follows references to the type they name; a reference that leads nowhere, or only to itself, gives `undefined`. */
+export function resolve(type: Type, schemas: Schemas): Type | undefined {
+  const seen = new Set<SchemaId>();
+  let current: Type | undefined = type;
+  while (current?.kind === 'ref') {
+    if (seen.has(current.id)) return undefined;
+    seen.add(current.id);
+    current = schemas.get(current.id)?.type;
+  }
+  return current;
+}
+
+/** The object type behind a reference chain, if that is what it is. */
+export function asObject(type: Type, schemas: Schemas): ObjectType | undefined {
+  const target = resolve(type, schemas);
+  return target?.kind === 'object' ? target : undefined;
+}
+
+/** Whether every value of the type is a JSON object, so that its members can stand beside others in one params object. */
+export function isObjectLike(type: Type, schemas: Schemas, seen: ReadonlySet<Type> = new Set()): boolean {
+  const target = resolve(type, schemas);
+  if (target === undefined || seen.has(target)) return false;
+  const within = new Set(seen).add(target);
+  switch (target.kind) {
+    case 'object':
+      return true;
+    case 'union':
+      return target.variants.every((variant) => isObjectLike(variant.type, schemas, within));
+    case 'intersection':
+      return target.parts.some((part) => isObjectLike(part, schemas, within));
+    default:
+      return false;
+  }
+}
+
+/** Whether the type names its members, so that others can be added without a clash with an index signature. */
+export function hasOpenMembers(type: Type, schemas: Schemas): boolean {
+  return objectsOf(type, schemas).some((object) => typeof object.additional === 'object' || object.patterns.length > 0);
+}
+
+/** Every object type that takes part in an object-like type, bases included. */
+export function objectsOf(type: Type, schemas: Schemas, seen: Set<Type> = new Set()): readonly ObjectType[] {
+  const target = resolve(type, schemas);
+  if (target === undefined || seen.has(target)) return [];
+  seen.add(target);
+  switch (target.kind) {
+    case 'object':
+      return [target, ...target.extends.flatMap((id) => objectsOf({ kind: 'ref', id }, schemas, seen))];
+    case 'union':
+      return target.variants.flatMap((variant) => objectsOf(variant.type, schemas, seen));
+    case 'intersection':
+      return target.parts.flatMap((part) => objectsOf(part, schemas, seen));
+    default:
+      return [];
+  }
+}
+
+/** Wire names of the members an object-like type can have. */
+export function memberNames(type: Type, schemas: Schemas): ReadonlySet<string> {
+  return new Set(objectsOf(type, schemas).flatMap((object) => object.properties.map((property) => property.name)));
+}
+
+/** Whether a value of an object-like type must have at least one member. */
+export function hasRequiredMember(type: Type, schemas: Schemas, seen: Set<Type> = new Set()): boolean {
+  const target = resolve(type, schemas);
+  if (target === undefined || seen.has(target)) return false;
+  seen.add(target);
+  switch (target.kind) {
+    case 'object':
+      return (
+        target.properties.some((property) => !property.optional) ||
+        target.extends.some((id) => hasRequiredMember({ kind: 'ref', id }, schemas, seen))
+      );
+    case 'union':
+      return target.variants.every((variant) => hasRequiredMember(variant.type, schemas, new Set(seen)));
+    case 'intersection':
+      return target.parts.some((part) => hasRequiredMember(part, schemas, seen));
+    default:
+      return false;
+  }
+}
