@@ -1,0 +1,17 @@
+import type { ResponseCodec } from '../operation.js';
+
+/** Text of any media type, in the charset that the response names, else UTF-8. */
+export const text: ResponseCodec = {
+  accept: 'text/*, */*;q=0.5',
+  buffered: true,
+  decode: ({ response, bytes }, { fail }) => {
+    const charset = /;\s*charset="?([^\s";]+)/i.exec(response.headers.get('content-type') ?? '')?.[1] ?? 'utf-8';
+    let decoder: TextDecoder;
+    try {
+      decoder = new TextDecoder(charset);
+    } catch (cause) {
+      throw fail(`The response is in the charset "${charset.slice(0, 40)}", which this platform can't decode.`, '', cause);
+    }
+    return decoder.decode(bytes);
+  },
+};
