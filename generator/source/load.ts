@@ -1,0 +1,189 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Json } from '../ir/model.js';
+import { fileReferences } from './collect.js';
+import { defaultLimits, type Limits } from './limits.js';
+import { displayName, documentName, isRemote, joinLocation, locationOf } from './location.js';
+import { parseText } from './text/parse.js';
+import { outside, readLocation, readStdin, type FileFailure, type ReadResult } from './read.js';
+import { createPlacer, type Locator, type Placer } from './text/span.js';
+
+export interface LoadOptions {
+  /** Folder that relative paths count from and that places are named from; the process's unless given. */
+  readonly cwd?: string;
+  readonly limits?: Partial<Limits>;
+  readonly refs?: {
+    /** Folder that references may reach, relative to `cwd`; the folder of the root document unless given. */
+    readonly folder?: string;
+    /** Whether the document and its references may be fetched by HTTP. */
+    readonly remote?: boolean;
+  };
+  /** What `-` reads; the process's standard input unless given. */
+  readonly stdin?: AsyncIterable<Uint8Array | string>;
+}
+
+/** A file that was read, with all that is needed to find places in it. */
+export interface LoadedFile {
+  /** Name in origins: relative to the folder of the root document. */
+  readonly file: string;
+  /** Name for people: relative to the working directory. */
+  readonly display: string;
+  readonly location: URL;
+  readonly text: string;
+  /** Undefined where the syntax is broken or the file is empty. */
+  readonly value: Json | undefined;
+  readonly locate: Locator;
+  readonly place: Placer;
+}
+
+/** Every file of a document, and why the others are not there. */
+export interface SourceSet {
+  readonly root: LoadedFile;
+  /** The root first, then in the order in which references led to them. */
+  readonly files: readonly LoadedFile[];
+  readonly byName: ReadonlyMap<string, LoadedFile>;
+  readonly byLocation: ReadonlyMap<string, LoadedFile>;
+  /** By location; reported at the references that lead there. */
+  readonly failures: ReadonlyMap<string, FileFailure>;
+}
+
+/** Files read at the same time: enough to keep the disk busy, few enough for any limit of open files. */
+const batch = 32;
+
+/**
+ * Reads a document: the root file and, through references, every file that it uses. References are not resolved and nothing is
+ * inlined.
+ *
+ * @param specPath a path, `-` for standard input, or a URL where `refs.remote` allows it
+ * @returns the files, and the problems of files as such (reading, encoding, syntax); no `sources` where the root has no value
+ */
+export async function loadSources(specPath: string, options: LoadOptions = {}): Promise<LoadResult> {
+  const cwd = options.cwd ?? process.cwd();
+  const limits: Limits = { ...defaultLimits, ...options.limits };
+  const rootLocation = locationOf(specPath, cwd);
+  const within = await folderOf(rootLocation, options, cwd);
+  const rootRead = await readRoot(specPath, rootLocation, limits, options);
+  const display = specPath === '-' ? '<stdin>' : displayName(rootLocation, cwd);
+  if ('failure' in rootRead) {
+    const { code, message, fix } = rootRead.failure;
+    const text = `The document ${display} is unavailable. ${message}`;
+    return { texts: new Map(), diagnostics: [{ code, severity: 'error', message: text, place: { file: display }, ...(fix === undefined ? {} : { fix }) }] };
+  }
+
+  const diagnostics: Diagnostic[] = [];
+  const byLocation = new Map<string, LoadedFile>();
+  const failures = new Map<string, FileFailure>();
+  const open = async (location: URL, text: string): Promise<LoadedFile> => {
+    const loaded = await openFile(location, text, { rootLocation, cwd, limits }, diagnostics);
+    byLocation.set(location.href, loaded);
+    return loaded;
+  };
+
+  const root = await open(rootLocation, rootRead.text);
+  let wave: readonly LoadedFile[] = [root];
+  while (wave.length > 0) {
+    const targets = newTargets(wave, byLocation, failures);
+    if (byLocation.size + targets.length > limits.files) {
+      diagnostics.push(tooManyFiles(root, limits));
+      break;
+    }
+    const next: LoadedFile[] = [];
+    for (let start = 0; start < targets.length; start += batch) {
+      const part = targets.slice(start, start + batch);
+      const reads = await Promise.all(part.map((location) => readReferenced(location, limits, within, options)));
+      for (const [index, location] of part.entries()) {
+        const read = reads[index];
+        if (!read) continue;
+        if ('failure' in read) failures.set(location.href, read.failure);
+        else next.push(await open(location, read.text));
+      }
+    }
+    wave = next;
+  }
+
+  const files = [...byLocation.values()];
+  const texts = new Map(files.map((file) => [file.display, file.text]));
+  if (root.value === undefined) return { texts, diagnostics };
+  return { sources: { root, files, byName: new Map(files.map((file) => [file.file, file])), byLocation, failures }, texts, diagnostics };
+}
+
+export interface LoadResult {
+  readonly sources?: SourceSet;
+  /** The text of each file by {@link LoadedFile.display}, for code frames. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function readRoot(specPath: string, location: URL, limits: Limits, options: LoadOptions): Promise<ReadResult> {
+  if (specPath === '-') return readStdin(options.stdin ?? process.stdin, limits);
+  if (isRemote(specPath) && options.refs?.remote !== true) return { failure: remoteRefused('It is on the network.') };
+  return readLocation(location, limits);
+}
+
+async function readReferenced(location: URL, limits: Limits, within: string | undefined, options: LoadOptions): Promise<ReadResult> {
+  if (location.protocol !== 'file:') {
+    if (options.refs?.remote !== true) return { failure: remoteRefused('It is on the network.') };
+    return readLocation(location, limits);
+  }
+  // A remote document has no folder here, and no business with local files.
+  if (within === undefined) return { failure: outside };
+  return readLocation(location, limits, within);
+}
+
+function remoteRefused(message: string): FileFailure {
+  return { code: 'reference-remote', message };
+}
+
+/** Real path of the folder that references may reach; undefined where the document itself is remote. */
+async function folderOf(rootLocation: URL, options: LoadOptions, cwd: string): Promise<string | undefined> {
+  const given = options.refs?.folder;
+  if (given === undefined && rootLocation.protocol !== 'file:') return undefined;
+  const folder = given === undefined ? fileURLToPath(new URL('.', rootLocation)) : resolve(cwd, given);
+  try {
+    return await realpath(folder);
+  } catch {
+    return folder;
+  }
+}
+
+function newTargets(wave: readonly LoadedFile[], known: ReadonlyMap<string, LoadedFile>, failures: Map<string, FileFailure>): readonly URL[] {
+  const targets = new Map<string, URL>();
+  for (const { value, location } of wave) {
+    if (value === undefined) continue;
+    for (const reference of fileReferences(value)) {
+      const target = joinLocation(reference, location);
+      if (target && !known.has(target.href) && !failures.has(target.href)) targets.set(target.href, target);
+    }
+  }
+  return [...targets.values()];
+}
+
+interface OpenContext {
+  readonly rootLocation: URL;
+  readonly cwd: string;
+  readonly limits: Limits;
+}
+
+async function openFile(location: URL, text: string, context: OpenContext, diagnostics: Diagnostic[]): Promise<LoadedFile> {
+  const display = displayName(location, context.cwd);
+  const place = createPlacer(display, text);
+  const parsed = await parseText(text, display, context.limits);
+  for (const { span, related, ...problem } of parsed.problems) {
+    diagnostics.push({
+      ...problem,
+      place: place(span),
+      ...(related ? { related: [{ message: related.message, place: place(related.span) }] } : {}),
+    });
+  }
+  if (parsed.value === undefined && parsed.problems.length === 0) {
+    diagnostics.push({ code: 'document-empty', severity: 'error', message: `The file ${display} is empty.`, place: { file: display, line: 1, column: 1 } });
+  }
+  const { value, locate } = parsed;
+  return { file: documentName(location, context.rootLocation), display, location, text, value, locate, place };
+}
+
+function tooManyFiles(root: LoadedFile, limits: Limits): Diagnostic {
+  return { code: 'files-too-many', severity: 'error', message: `References lead to more than ${limits.files} files.`, place: { file: root.display } };
+}

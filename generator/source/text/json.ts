@@ -1,0 +1,160 @@
+import type { Json } from '../../ir/model.js';
+import type { Locator, Span } from './span.js';
+
+/**
+ * Positions in JSON text, found by a scan that starts where the last one for the same container ended up: a container's
+ * members are indexed once, the first time that something below it is asked for.
+ *
+ * @param text valid JSON; for anything else the spans are those of a best guess
+ */
+export function jsonLocator(text: string): Locator {
+  const indexed = new Map<number, readonly Member[]>();
+  const membersAt = (start: number): readonly Member[] => {
+    const known = indexed.get(start);
+    if (known) return known;
+    const members = readMembers(text, start);
+    indexed.set(start, members);
+    return members;
+  };
+  return (tokens, part) => {
+    let value = spanAt(text, skipBlank(text, 0));
+    let key = value;
+    for (const token of tokens) {
+      // The last of two equal keys is the one that JSON.parse keeps.
+      const member = membersAt(value.start).findLast((candidate) => candidate.name === token);
+      if (!member) return value;
+      value = member.value;
+      key = member.key;
+    }
+    return part === 'key' ? key : value;
+  };
+}
+
+/** A key that one JSON object has twice. */
+export interface JsonDuplicate {
+  readonly name: string;
+  readonly first: Span;
+  readonly second: Span;
+}
+
+/**
+ * Finds keys that one object has twice, which JSON.parse drops in silence. Costs one pass over the text unless the number of
+ * keys in it differs from those in the value.
+ *
+ * @param text valid JSON
+ * @param value what JSON.parse made of it
+ */
+export function duplicateJsonKeys(text: string, value: Json): readonly JsonDuplicate[] {
+  let inText = 0;
+  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"\s*(:?)/g)) if (match[1] === ':') inText++;
+  if (inText === countKeys(value)) return [];
+  const found: JsonDuplicate[] = [];
+  const pending = [skipBlank(text, 0)];
+  for (let start = pending.pop(); start !== undefined; start = pending.pop()) {
+    const first = new Map<string, Span>();
+    const isObject = text[start] === '{';
+    for (const member of readMembers(text, start)) {
+      const earlier = isObject ? first.get(member.name) : undefined;
+      if (earlier) found.push({ name: member.name, first: earlier, second: member.key });
+      else first.set(member.name, member.key);
+      const opening = text[member.value.start];
+      if (opening === '{' || opening === '[') pending.push(member.value.start);
+    }
+  }
+  return found.sort((a, b) => a.second.start - b.second.start);
+}
+
+function countKeys(root: Json): number {
+  let count = 0;
+  const pending: Json[] = [root];
+  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    const children = Object.values(value);
+    if (!Array.isArray(value)) count += children.length;
+    for (const child of children) if (typeof child === 'object' && child !== null) pending.push(child);
+  }
+  return count;
+}
+
+interface Member {
+  readonly name: string;
+  readonly key: Span;
+  readonly value: Span;
+}
+
+/** Members of the object or items of the array that begins at `start`; none for another value. */
+function readMembers(text: string, start: number): readonly Member[] {
+  const opening = text[start];
+  if (opening !== '{' && opening !== '[') return [];
+  const members: Member[] = [];
+  let at = skipBlank(text, start + 1);
+  while (at < text.length && text[at] !== '}' && text[at] !== ']') {
+    const before = at;
+    if (opening === '{') {
+      const key = spanAt(text, at);
+      at = skipBlank(text, key.end);
+      if (text[at] === ':') at = skipBlank(text, at + 1);
+      const value = spanAt(text, at);
+      members.push({ name: unquote(text.slice(key.start, key.end)), key, value });
+      at = value.end;
+    } else {
+      const value = spanAt(text, at);
+      members.push({ name: String(members.length), key: value, value });
+      at = value.end;
+    }
+    at = skipBlank(text, at);
+    if (text[at] === ',') at = skipBlank(text, at + 1);
+    if (at === before) break;
+  }
+  return members;
+}
+
+function unquote(quoted: string): string {
+  try {
+    const name: unknown = JSON.parse(quoted);
+    return typeof name === 'string' ? name : quoted;
+  } catch {
+    return quoted;
+  }
+}
+
+/** The span of the value that begins at `start`. */
+function spanAt(text: string, start: number): Span {
+  let depth = 0;
+  let at = start;
+  while (at < text.length) {
+    const char = text[at];
+    if (char === '"') at = afterString(text, at);
+    else if (char === '{' || char === '[') {
+      depth++;
+      at++;
+      continue;
+    } else if (char === '}' || char === ']') {
+      if (depth === 0) break;
+      depth--;
+      at++;
+    } else if (depth === 0) {
+      while (at < text.length && !/[\s,\]}:]/.test(text[at] ?? '')) at++;
+      break;
+    } else {
+      at++;
+      continue;
+    }
+    if (depth === 0) break;
+  }
+  return { start, end: at };
+}
+
+function afterString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') return at + 1;
+  }
+  return text.length;
+}
+
+function skipBlank(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && /\s/.test(text[at] ?? '')) at++;
+  return at;
+}

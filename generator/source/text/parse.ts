@@ -1,0 +1,76 @@
+import type { Json } from '../../ir/model.js';
+import { duplicateJsonKeys, jsonLocator } from './json.js';
+import type { Limits } from '../limits.js';
+import type { ParsedText, TextProblem } from './yaml.js';
+
+/**
+ * Reads the text of one file: JSON by the platform's parser, anything else as YAML, of which JSON is a part. The YAML library is
+ * loaded when the first text needs it.
+ *
+ * @param name of the file, for its ending only
+ */
+export async function parseText(text: string, name: string, limits: Limits): Promise<ParsedText> {
+  if (/^\s*[[{]/.test(text)) {
+    const value = parseJson(text);
+    if (value !== undefined) return checkedJson(text, value, limits);
+  }
+  const { parseYaml } = await import('./yaml.js');
+  const parsed = parseYaml(text, limits);
+  return /\.json$/i.test(name) ? asJson(parsed) : parsed;
+}
+
+function parseJson(text: string): Json | undefined {
+  try {
+    const value: Json = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+function checkedJson(text: string, value: Json, limits: Limits): ParsedText {
+  const locate = jsonLocator(text);
+  const deep = tooDeepAt(value, limits.depth);
+  if (deep) {
+    const message = `Values are nested deeper than ${limits.depth} levels.`;
+    return { value: undefined, locate, problems: [{ code: 'document-too-deep', severity: 'error', message, span: locate(deep, 'value') }] };
+  }
+  const problems = duplicateJsonKeys(text, value).map(
+    ({ name, first, second }): TextProblem => ({
+      code: 'key-duplicate',
+      severity: 'error',
+      message: `The key "${name}" is given twice in one object.`,
+      span: second,
+      related: { message: 'first given here', span: first },
+    }),
+  );
+  return { value, locate, problems };
+}
+
+/** The tokens of the first value below the limit, if there is one. */
+function tooDeepAt(root: Json, limit: number): readonly string[] | undefined {
+  const walk = (value: Json, depth: number): readonly string[] | undefined => {
+    if (typeof value !== 'object' || value === null) return undefined;
+    if (depth > limit) return [];
+    for (const [key, child] of Object.entries(value)) {
+      const below = typeof child === 'object' ? walk(child, depth + 1) : undefined;
+      if (below) return [key, ...below];
+    }
+    return undefined;
+  };
+  return walk(root, 0);
+}
+
+/** What YAML says of a file that calls itself JSON. */
+function asJson(parsed: ParsedText): ParsedText {
+  if (parsed.value === undefined) {
+    return { ...parsed, problems: parsed.problems.map((problem) => (problem.code === 'syntax-yaml' ? { ...problem, code: 'syntax-json' } : problem)) };
+  }
+  const lenient: TextProblem = {
+    code: 'json-lenient',
+    severity: 'warning',
+    message: 'The file is named .json, but it is YAML.',
+    span: { start: 0, end: 1 },
+  };
+  return { ...parsed, problems: [lenient, ...parsed.problems] };
+}
