@@ -65,6 +65,16 @@ export function relativeModule(from: string, to: string): string {
   return `${up === 0 ? './' : '../'.repeat(up)}${target.slice(shared).join('/')}.js`;
 }
 
+/** The file that a relative module specifier names, seen from a file: the inverse of {@link relativeModule}. */
+export function relativePath(from: string, specifier: string): string {
+  const parts = from.split('/').slice(0, -1);
+  for (const part of specifier.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
 /** By code point of the key: the same on every machine, whatever its locale. */
 function byKey(a: readonly [string, unknown], b: readonly [string, unknown]): number {
   return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;

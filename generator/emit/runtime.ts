@@ -1,7 +1,7 @@
 import type { SymbolPlan } from '../plan/plan.js';
 
-/** What emitted code uses of the runtime (templates/runtime, copied to src/core). */
-export const runtime = {
+/** What emitted code uses of the runtime (templates/runtime, copied to src/core). A test compares it with the runtime itself. */
+export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   APIClient: core('client', 'APIClient'),
   ClientOptions: core('options', 'ClientOptions'),
   CredentialOption: core('options', 'CredentialOption'),
@@ -9,17 +9,19 @@ export const runtime = {
   Resource: core('resource', 'Resource'),
   Method: core('method', 'Method'),
   PageMethod: core('method', 'PageMethod'),
-  StatusError: core('errors/status', 'StatusError'),
+  StatusError: core('failure', 'StatusError'),
   BaseError: core('errors/base', 'BaseError'),
   SdkInfo: core('info', 'SdkInfo'),
   UnknownVariant: core('types', 'UnknownVariant'),
   FileInput: core('body/file', 'FileInput'),
   json: core('body/json', 'json'),
+  jsonAs: core('body/json', 'jsonAs'),
   form: core('body/form', 'form'),
   multipart: core('body/multipart', 'multipart'),
-  textBody: core('body/text', 'text'),
+  textBody: core('body/text', 'textBody'),
   binary: core('body/binary', 'binary'),
   empty: core('response/empty', 'empty'),
+  jsonOrEmpty: core('response/json', 'jsonOrEmpty'),
   text: core('response/text', 'text'),
   blob: core('response/blob', 'blob'),
   pageNumber: core('pagination/page-number', 'pageNumber'),
@@ -28,7 +30,37 @@ export const runtime = {
   cursorFromLast: core('pagination/cursor', 'cursorFromLast'),
   nextUrl: core('pagination/next-url', 'nextUrl'),
   linkHeader: core('pagination/link-header', 'linkHeader'),
-} as const satisfies Record<string, SymbolPlan>;
+};
+
+export type RuntimeName =
+  | 'APIClient'
+  | 'ClientOptions'
+  | 'CredentialOption'
+  | 'RequestOptions'
+  | 'Resource'
+  | 'Method'
+  | 'PageMethod'
+  | 'StatusError'
+  | 'BaseError'
+  | 'SdkInfo'
+  | 'UnknownVariant'
+  | 'FileInput'
+  | 'json'
+  | 'jsonAs'
+  | 'form'
+  | 'multipart'
+  | 'textBody'
+  | 'binary'
+  | 'empty'
+  | 'jsonOrEmpty'
+  | 'text'
+  | 'blob'
+  | 'pageNumber'
+  | 'offset'
+  | 'cursor'
+  | 'cursorFromLast'
+  | 'nextUrl'
+  | 'linkHeader';
 
 function core(file: string, name: string): SymbolPlan {
   return { name, file: `core/${file}` };

@@ -73,7 +73,7 @@ export function planPathArguments(operation: Operation, report: (diagnostic: Dia
     const parameter = operation.parameters.find((candidate) => candidate.in === 'path' && candidate.name === part.parameter);
     if (parameter === undefined) {
       report({
-        code: 'path-parameter-undeclared',
+        code: 'path-variable-unbound',
         severity: 'warning',
         message: `The path of operation ${operation.id} has a variable {${part.parameter}} that no parameter declares.`,
         place: operation.origin,

@@ -56,7 +56,8 @@ export function methodType(method: MethodPlan, context: TypeContext): string {
   const params = method.params === undefined ? [] : [`params${method.params.optional ? '?' : ''}: ${file.type(method.params.symbol)}`];
   const args = `[${[...path, ...params, options].join(', ')}]`;
   const result = resultType(method.result, context);
-  const failures = method.failures.map((failure) => failureType(failure, context));
+  const exact = method.failures.flatMap((failure) => failure.statuses).flatMap((match) => (match.kind === 'status' ? [String(match.status)] : []));
+  const failures = method.failures.map((failure) => failureType(failure, exact, context));
   const failure = failures.length === 0 ? [] : [union(failures)];
   const { pagination } = method.operation;
   if (pagination === undefined) return `${file.type(runtime.Method)}<${[args, result, ...failure].join(', ')}>`;
@@ -78,10 +79,12 @@ export function resultType(result: ResultPlan, context: TypeContext): string {
   }
 }
 
-function failureType(failure: FailurePlan, context: TypeContext): string {
-  const statuses = union(failure.statuses.map(statusType));
+/** A range or `default` stands for the statuses that the operation does not document by themselves. */
+function failureType(failure: FailurePlan, exact: readonly string[], context: TypeContext): string {
+  const name = context.file.type(runtime.StatusError);
   const body = failure.type === undefined ? 'unknown' : printType(failure.type, context);
-  return `${context.file.type(runtime.StatusError)}<${statuses}, ${body}>`;
+  const rest = failure.statuses.some((match) => match.kind !== 'status') && exact.length > 0 ? [union(exact)] : [];
+  return `${name}<${[union(failure.statuses.map(statusType)), body, ...rest].join(', ')}>`;
 }
 
 function statusType(match: StatusMatch): string {

@@ -1,0 +1,23 @@
+/** What the names and shapes of the SDK had to settle: nothing is lost, but a reader of the SDK may wonder. */
+export const planCatalogue = {
+  'name-numbered': {
+    title: 'Name that ends in a number',
+    cause: 'Two things of the document come to the same name in the SDK, and no other name for them is at hand.',
+    fix: 'Give one of them a name of its own with `x-sdk-name` or `x-sdk-method`.',
+  },
+  'parameter-name-clash': {
+    title: 'Two parameters of one name',
+    cause: 'Parameters of one operation share a name and differ in their location. In the SDK they are members of one object.',
+    fix: 'Nothing has to be done. Rename one of them where the API allows it.',
+  },
+  'body-member-clash': {
+    title: 'Parameter called like a member of the body',
+    cause: 'A parameter and a member of the request body share a name. In the SDK they would be one member, so the body becomes a member of its own.',
+    fix: 'Nothing has to be done. Rename one of them where the API allows it.',
+  },
+  'path-variable-unbound': {
+    title: 'Path variable that no parameter declares',
+    cause: 'The path template holds a variable without a parameter of that name in the path, so that a call could not fill it.',
+    fix: 'Declare the parameter with `in: path`.',
+  },
+} as const;

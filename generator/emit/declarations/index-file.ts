@@ -1,0 +1,55 @@
+import { StructureKind, type ExportDeclarationStructure } from 'ts-morph';
+import type { Plan } from '../../plan/plan.js';
+import { type CodeFile, relativeModule } from '../file.js';
+import { identifier } from '../safe.js';
+import { webhookTypes } from './webhooks.js';
+
+/** Something the package's main entry offers. */
+export interface Export {
+  readonly file: string;
+  readonly name: string;
+  readonly typeOnly: boolean;
+}
+
+/**
+ * Declares the package's main entry: every name one by one, so that a reader sees all that is public.
+ *
+ * @param runtimeExports what users of any SDK need of the runtime: errors, options, promises
+ */
+export function emitIndex(plan: Plan, runtimeExports: readonly Export[], file: CodeFile): void {
+  const exports: readonly Export[] = [
+    { ...plan.client.symbol, typeOnly: false },
+    { ...plan.client.options, typeOnly: true },
+    { ...plan.client.error, typeOnly: false },
+    ...runtimeExports,
+    ...plan.resources.flatMap((resource) => [
+      { ...resource.symbol, typeOnly: false },
+      ...resource.methods.flatMap(({ params }) => (params === undefined || params.declaredAsModel ? [] : [{ ...params.symbol, typeOnly: true }])),
+    ]),
+    ...[...plan.models.values()].filter((model) => model.declared).map((model) => ({ ...model.symbol, typeOnly: true })),
+    ...(plan.webhooks.length === 0 ? [] : Object.values(webhookTypes).map((name) => ({ file: 'webhook-events', name, typeOnly: true }))),
+    ...plan.custom.flatMap((module) => module.exports.map((exported) => ({ ...exported, file: `custom/${module.name}` }))),
+  ];
+  file.add(...byFile(exports).map(([from, names]) => exportOf(file.path, from, names)));
+}
+
+function exportOf(index: string, from: string, names: readonly Export[]): ExportDeclarationStructure {
+  const allTypes = names.every((name) => name.typeOnly);
+  return {
+    kind: StructureKind.ExportDeclaration,
+    moduleSpecifier: relativeModule(index, from),
+    isTypeOnly: allTypes,
+    namedExports: names.map((name) => ({ name: identifier(name.name), isTypeOnly: name.typeOnly && !allTypes })),
+  };
+}
+
+/** Grouped by file, in order of first appearance; each name once. */
+function byFile(exports: readonly Export[]): readonly (readonly [string, readonly Export[]])[] {
+  const files = new Map<string, Map<string, Export>>();
+  for (const entry of exports) {
+    const names = files.get(entry.file) ?? new Map<string, Export>();
+    files.set(entry.file, names);
+    names.set(entry.name, entry);
+  }
+  return [...files].map(([file, names]) => [file, [...names.values()]]);
+}

@@ -1,0 +1,52 @@
+import type { MethodPlan, Plan } from '../../plan/plan.js';
+import type { Schemas } from '../../plan/shape.js';
+import type { TemplateData } from '../../print/template.js';
+import { exampleArguments, exampleCall } from '../example.js';
+import { docLine, markdownCode, markdownLine, propertyKey, quote } from '../safe.js';
+
+/** Data of the SDK's README. */
+export function readmeDocument(plan: Plan, schemas: Schemas): TemplateData {
+  const { api, client, sdk } = plan;
+  const methods = plan.resources.flatMap((resource) => resource.methods);
+  const simple = methods.find((method) => method.result.kind === 'json' && method.pathArguments.length > 0 && method.params === undefined);
+  const first = simple ?? methods[0];
+  const paged = methods.find((method) => method.operation.pagination !== undefined);
+  const [credential] = client.credentials;
+  const [event] = plan.webhooks;
+  const call = (method: MethodPlan | undefined): string =>
+    method === undefined ? "client.get('/')" : `${method.access}(${exampleArguments(method, schemas)})`;
+  return {
+    title: markdownLine(api.title),
+    description: markdownLine(sdk.description),
+    operationCount: methods.length,
+    packageName: sdk.packageName,
+    packageLiteral: quote(sdk.packageName),
+    clientName: client.symbol.name,
+    errorName: client.error.name,
+    constructorArgument: credential === undefined ? '' : `{ ${propertyKey(credential.option)}: ${quote(`${credential.scheme.prefixes?.[0] ?? ''}…`)} }`,
+    firstExample: first === undefined ? '' : exampleCall(first, schemas),
+    credentials:
+      client.credentials.length === 0
+        ? undefined
+        : client.credentials.map(({ option, env, scheme }) => ({
+            option: markdownCode(option),
+            env: markdownCode(env),
+            docs: markdownLine(credentialNote(scheme.docs.description, scheme.prefixes)),
+          })),
+    pagedExample: paged === undefined ? undefined : exampleCall(paged, schemas),
+    errorExample: first === undefined ? "await client.get('/');" : exampleCall(first, schemas).replaceAll('\n', '\n  '),
+    safeExample: `await ${call(first)}.safe()`,
+    withResponseExample: `await ${call(first)}.withResponse()`,
+    requestExample: first === undefined ? 'client.get.request(…)' : `${first.access}.request(…)`,
+    rateLimit: api.rateLimit === undefined ? undefined : `${api.rateLimit.requests} requests in ${api.rateLimit.window} seconds`,
+    events: plan.webhooks.length > 0,
+    eventCount: plan.webhooks.length,
+    firstEvent: event === undefined ? undefined : docLine(event.event.event).replaceAll("'", ''),
+    license: sdk.license,
+  };
+}
+
+function credentialNote(description: string | undefined, prefixes: readonly string[] | undefined): string {
+  const [sentence = ''] = (description ?? '').split(/(?<=[.!?])\s/);
+  return [sentence, prefixes === undefined ? '' : `Begins with ${prefixes.join(' or ')}.`].filter((part) => part !== '').join(' ');
+}

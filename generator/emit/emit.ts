@@ -1,0 +1,81 @@
+import type { Plan } from '../plan/plan.js';
+import type { Schemas } from '../plan/shape.js';
+import type { TemplateData } from '../print/template.js';
+import { emitClient } from './declarations/client.js';
+import { emitIndex } from './declarations/index-file.js';
+import { emitModel } from './declarations/models.js';
+import { emitParams } from './declarations/params.js';
+import { emitResource } from './declarations/resources.js';
+import { emitSdk } from './declarations/sdk.js';
+import { emitWebhooks } from './declarations/webhooks.js';
+import { apiDocument } from './documents/api-md.js';
+import { packageDocument } from './documents/package.js';
+import { readmeDocument } from './documents/readme.js';
+import { createCodeFile, type CodeDraft, type CodeFile } from './file.js';
+import { runtimeExports } from './runtime-exports.js';
+import { runtimeClosure } from './runtime-files.js';
+
+/** A file of the SDK before it is text: code from structures, a rendered template, or text as it is. */
+export type FileDraft =
+  | { readonly kind: 'code'; readonly path: string; readonly draft: CodeDraft }
+  | { readonly kind: 'template'; readonly path: string; readonly template: string; readonly data: TemplateData }
+  | { readonly kind: 'verbatim'; readonly path: string; readonly text: string };
+
+/**
+ * Plan to files, none of them text yet.
+ *
+ * @param runtime texts of the runtime's files, by path without extension
+ */
+export function emit(plan: Plan, runtime: ReadonlyMap<string, string>): readonly FileDraft[] {
+  const code = emitCode(plan);
+  const used = code.flatMap((draft) => draft.imports.map((declaration) => declaration.moduleSpecifier)).flatMap(coreFile);
+  const closure = runtimeClosure([...used, ...runtimeExports.map((entry) => entry.file.slice('core/'.length))], runtime);
+  return [
+    ...code.map((draft): FileDraft => ({ kind: 'code', path: `src/${draft.path}.ts`, draft })),
+    ...closure
+      .filter((file) => file !== 'sdk')
+      .map((file): FileDraft => ({ kind: 'verbatim', path: `src/core/${file}.ts`, text: runtime.get(file) ?? '' })),
+    ...plan.custom.map((module): FileDraft => ({ kind: 'verbatim', path: `src/custom/${module.name}.ts`, text: module.text })),
+    ...emitDocuments(plan),
+  ];
+}
+
+function emitCode(plan: Plan): readonly CodeDraft[] {
+  const schemas: Schemas = new Map([...plan.models].map(([id, model]) => [id, model.schema]));
+  const files = new Map<string, CodeFile>();
+  const file = (path: string): CodeFile => {
+    const found = files.get(path) ?? createCodeFile(path);
+    files.set(path, found);
+    return found;
+  };
+  emitClient(plan, file('client'));
+  emitSdk(plan, file('core/sdk'));
+  // The class first, what its methods take next, the models last: a reader meets things in the order in which they matter.
+  for (const resource of plan.resources) emitResource(resource, plan, schemas, file(resource.symbol.file));
+  for (const resource of plan.resources) for (const method of resource.methods) emitParams(method, plan, schemas, file(resource.symbol.file));
+  emitWebhooks(plan, schemas, file('webhook-events'));
+  for (const model of plan.models.values()) if (model.declared) emitModel(model, plan, schemas, file(model.symbol.file));
+  emitIndex(plan, runtimeExports, file('index'));
+  return [...files.values()].filter((draft) => !draft.empty).map((draft) => draft.flush());
+}
+
+function emitDocuments(plan: Plan): readonly FileDraft[] {
+  const schemas: Schemas = new Map([...plan.models].map(([id, model]) => [id, model.schema]));
+  const template = (path: string, name: string, data: TemplateData): FileDraft => ({ kind: 'template', path, template: name, data });
+  return [
+    template('package.json', 'package.json', packageDocument(plan)),
+    template('tsconfig.json', 'tsconfig.json', {}),
+    template('tsconfig.cjs.json', 'tsconfig.cjs.json', {}),
+    template('scripts/build.mjs', 'build.mjs', {}),
+    template('.gitignore', 'gitignore', {}),
+    template('README.md', 'README.md', readmeDocument(plan, schemas)),
+    template('api.md', 'api.md', apiDocument(plan, schemas)),
+    ...(plan.sdk.license === 'MIT' ? [template('LICENSE', 'LICENSE-MIT', { holder: plan.sdk.author ?? `the authors of ${plan.sdk.packageName}` })] : []),
+  ];
+}
+
+/** `../core/client.js` to `client`; nothing for a module of the SDK's own. */
+function coreFile(specifier: string): readonly string[] {
+  const [, file] = /^(?:\.\.?\/)+core\/(.*)\.js$/.exec(specifier) ?? [];
+  return file === undefined ? [] : [file];
+}

@@ -1,0 +1,35 @@
+import type { Export } from './declarations/index-file.js';
+
+/** What the main entry of every SDK offers of the runtime. A test compares it with the runtime itself. */
+export const runtimeExports: readonly Export[] = [
+  ...values('core/errors/api', ['APIError']),
+  ...values('core/errors/status', [
+    'AuthenticationError',
+    'BadRequestError',
+    'ConflictError',
+    'InternalServerError',
+    'NotFoundError',
+    'PermissionDeniedError',
+    'RateLimitError',
+    'UnprocessableEntityError',
+  ]),
+  ...values('core/errors/transport', ['AbortError', 'ConnectionError', 'TimeoutError']),
+  ...values('core/errors/response-parse', ['ResponseParseError']),
+  ...values('core/errors/invalid-request', ['InvalidRequestError']),
+  ...values('core/errors/configuration', ['ConfigurationError']),
+  ...types('core/failure', ['StatusError', 'TransportError']),
+  ...values('core/promise', ['APIPromise']),
+  ...values('core/pagination/page-promise', ['PagePromise']),
+  ...types('core/result', ['CallResult', 'SafeResult']),
+  ...types('core/options', ['ClientOptions', 'CredentialOption', 'RequestOptions']),
+  ...types('core/method', ['Method', 'PageMethod']),
+  ...types('core/operation-info', ['OperationInfo']),
+];
+
+function values(file: string, names: readonly string[]): readonly Export[] {
+  return names.map((name) => ({ file, name, typeOnly: false }));
+}
+
+function types(file: string, names: readonly string[]): readonly Export[] {
+  return names.map((name) => ({ file, name, typeOnly: true }));
+}
