@@ -12,7 +12,7 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   StatusError: core('failure', 'StatusError'),
   BaseError: core('errors/base', 'BaseError'),
   SdkInfo: core('info', 'SdkInfo'),
-  UnknownVariant: core('types', 'UnknownVariant'),
+  UnknownVariant: core('open', 'UnknownVariant'),
   FileInput: core('body/file', 'FileInput'),
   json: core('body/json', 'json'),
   jsonAs: core('body/json', 'jsonAs'),
