@@ -112,6 +112,8 @@ export interface PageStrategy {
   readonly items: (body: unknown) => readonly unknown[];
   /**
    * What to change for the page after this one, or undefined after the last. Never guesses: it reads what the document declares.
+   *
+   * @throws RootError if the server repeats a page
    */
   readonly next: (page: PageState) => PageStep | undefined;
 }
@@ -121,6 +123,8 @@ export interface PageState {
   readonly response: Response;
   /** The `params` that this page was fetched with. */
   readonly params: Readonly<Record<string, unknown>>;
+  /** The items of the page before this one, where the walk came from there. */
+  readonly previous?: readonly unknown[];
 }
 
 /** Either other params, or another URL to fetch (next URL and Link header). */

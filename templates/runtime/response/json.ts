@@ -27,6 +27,12 @@ export const jsonResponse: ResponseCodec = {
   },
 };
 
+/** For operations that also declare a success without content: 204 and 205 give undefined. */
+export const jsonOrEmpty: ResponseCodec = {
+  ...jsonResponse,
+  decode: (body, context) => (body.response.status === 204 || body.response.status === 205 ? undefined : jsonResponse.decode(body, context)),
+};
+
 function isJSON(type: string): boolean {
   return /[/+]json$/.test(type);
 }
