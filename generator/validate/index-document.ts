@@ -1,0 +1,63 @@
+import type { Node } from '../source/document.js';
+import type { SourcedDocument } from '../source/cursor.js';
+import type { KindName, Shape } from './objects/shape.js';
+import { walkDocument } from './walk.js';
+
+/** What the rules look at: one walk over the document, sorted by kind. */
+export interface DocumentIndex {
+  readonly document: SourcedDocument;
+  /** Every object of a kind, wherever it stands, in the order of the walk. */
+  of(kind: KindName): readonly Node[];
+  readonly kindsFound: readonly KindName[];
+  readonly references: readonly { readonly kind: KindName; readonly node: Node }[];
+  readonly mismatches: readonly { readonly node: Node; readonly shape: Shape }[];
+  /** The operations under `paths`, in document order, path item references followed. */
+  readonly operations: readonly IndexedOperation[];
+  /** Path templates with their path items. */
+  readonly paths: readonly { readonly template: string; readonly node: Node; readonly item: Node }[];
+}
+
+export interface IndexedOperation {
+  readonly template: string;
+  /** As written: `get`. */
+  readonly method: string;
+  readonly item: Node;
+  readonly operation: Node;
+}
+
+const methods: readonly string[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+
+export function indexDocument(document: SourcedDocument): DocumentIndex {
+  const objects = new Map<KindName, Node[]>();
+  const references: { kind: KindName; node: Node }[] = [];
+  const mismatches: { node: Node; shape: Shape }[] = [];
+  walkDocument(document.root, {
+    object(kind, node) {
+      const nodes = objects.get(kind);
+      if (nodes) nodes.push(node);
+      else objects.set(kind, [node]);
+    },
+    reference: (kind, node) => void references.push({ kind, node }),
+    mismatch: (node, shape) => void mismatches.push({ node, shape }),
+  });
+  const paths = (document.root.get('paths')?.entries() ?? [])
+    .filter(([template]) => !template.startsWith('x-'))
+    .map(([template, node]) => ({ template, node, item: node.deref() }));
+  return {
+    document,
+    of: (kind) => objects.get(kind) ?? [],
+    kindsFound: [...objects.keys()],
+    references,
+    mismatches,
+    paths,
+    operations: paths.flatMap(({ template, item }) => operationsOf(item).map((found) => ({ template, item, ...found }))),
+  };
+}
+
+function operationsOf(item: Node): readonly { readonly method: string; readonly operation: Node }[] {
+  const fixed = item.entries().filter(([key]) => methods.includes(key));
+  const additional = item.get('additionalOperations')?.entries() ?? [];
+  return [...fixed, ...additional]
+    .filter(([, operation]) => typeof operation.value === 'object' && operation.value !== null && !Array.isArray(operation.value))
+    .map(([method, operation]) => ({ method, operation }));
+}

@@ -1,0 +1,43 @@
+import type { Node } from '../../source/document.js';
+import { kinds } from '../objects/kinds.js';
+import type { KindName } from '../objects/shape.js';
+import type { Finding, Rule } from '../rule.js';
+import { suggest } from '../suggest.js';
+
+/** Members that no version of OpenAPI defines and that do not begin with `x-` (OpenAPI 3.1, section 4.9). */
+export const keywordUnknown: Rule = {
+  code: 'keyword-unknown',
+  severity: 'warning',
+  check: (index) => [
+    ...index.kindsFound.flatMap((kind) => index.of(kind).flatMap((node) => unknownMembers(kind, node))),
+    ...index.references.filter(({ kind }) => kind !== 'schema' && kind !== 'pathItem').flatMap(({ node }) => besideReference(node)),
+  ],
+};
+
+function unknownMembers(kind: KindName, node: Node): readonly Finding[] {
+  const { name, members, others } = kinds[kind];
+  if (others !== undefined) return [];
+  return node
+    .entries()
+    .filter(([key]) => !Object.hasOwn(members, key) && !key.startsWith('x-'))
+    .map(([key, member]): Finding => {
+      const near = suggest(key, Object.keys(members));
+      return {
+        node: member,
+        part: 'key',
+        message: `The ${name} has no member \`${key}\`.`,
+        ...(near === undefined ? {} : { fix: `Did you mean \`${near}\`?` }),
+      };
+    });
+}
+
+function besideReference(node: Node): readonly Finding[] {
+  return node.refSiblings
+    .filter(([key]) => key !== 'summary' && key !== 'description' && !key.startsWith('x-'))
+    .map(([key, member]) => ({
+      node: member,
+      part: 'key',
+      message: `\`${key}\` beside \`$ref\` has no effect here.`,
+      fix: 'Move it to the target of the reference; only `summary` and `description` may stand beside `$ref`.',
+    }));
+}
