@@ -1,7 +1,10 @@
-declare const unrecognized: unique symbol;
-
-/** A string that this version of the SDK does not know. No literal is one, so that a comparison with a known value leaves it out. */
-export type Unrecognized = string & { readonly [unrecognized]: true };
+/**
+ * A value that this version of the SDK does not know. A type only: as a member of an enum it is distinct from every
+ * literal, so that comparing a tag with a known value rules it out, and still it can be used as the string it is.
+ */
+declare enum Unrecognized {
+  value = 'any other value',
+}
 
 /**
  * The arm of a union for variants that the API adds later: its tag is none of the known ones, its other members are
