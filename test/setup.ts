@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Installs the tools that only tests need (test/tools/package.json: Prism, older TypeScripts) where they are missing
+ * or out of date, so that installing the project itself stays small.
+ */
+export default function setup(): void {
+  const folder = path.join(import.meta.dirname, 'tools');
+  const lock = readFileSync(path.join(folder, 'package-lock.json'), 'utf8');
+  const stamp = path.join(folder, 'node_modules', '.installed-lock.json');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, stdio: 'inherit', shell: true });
+  if (status !== 0) throw new Error('The tools of the tests could not be installed: run "npm ci" in test/tools to see why.');
+  writeFileSync(stamp, lock);
+}
