@@ -1,7 +1,5 @@
-import type { AbortError } from './errors/abort.js';
 import type { APIError } from './errors/api.js';
 import type { ConfigurationError } from './errors/configuration.js';
-import type { ConnectionError } from './errors/connection.js';
 import type { InvalidRequestError } from './errors/invalid-request.js';
 import type { ResponseParseError } from './errors/response-parse.js';
 import type {
@@ -14,7 +12,7 @@ import type {
   RateLimitError,
   UnprocessableEntityError,
 } from './errors/status.js';
-import type { TimeoutError } from './errors/timeout.js';
+import type { AbortError, ConnectionError, TimeoutError } from './errors/transport.js';
 
 /** What can go wrong with any call, whatever its operation documents. */
 export type TransportError =
