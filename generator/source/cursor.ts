@@ -4,15 +4,13 @@ import type { LoadedFile, SourceSet } from './load.js';
 import { appendToken, pointerTokens } from './pointer.js';
 import { isList, memberOf, referenceOf, resolveChain, resolveReference, type Resolution } from './resolve.js';
 
-type JsonObject = { readonly [key: string]: Json };
-
 /**
  * How a document differs from its text after normalisation. Both maps are keyed by the objects of the parsed text (or of a
  * rewriting), so that a rewriting costs only what it changes and every node keeps its own origin.
  */
 export interface Rewritings {
-  /** The object to read in place of the one that was parsed. Its members are looked up here again. */
-  readonly replaced: ReadonlyMap<object, JsonObject>;
+  /** What to read in place of an object that was parsed. The replacement and its members are looked up here again. */
+  readonly replaced: ReadonlyMap<object, Json>;
   /** Where a value was written that a rewriting has put elsewhere. */
   readonly moved: ReadonlyMap<object, Origin>;
 }
@@ -65,6 +63,19 @@ function found(context: Context, resolution: Resolution): Node | undefined {
   return resolution.kind === 'found' ? new Cursor(context, resolution.file, resolution.pointer, resolution.value, pointerTokens(resolution.pointer)?.at(-1)) : undefined;
 }
 
+/** The value to read in place of a parsed one, and where it was written if that is elsewhere. */
+function rewritten({ replaced, moved }: Rewritings, parsed: Json): { readonly value: Json; readonly origin: Origin | undefined } {
+  let value = parsed;
+  let origin: Origin | undefined;
+  while (typeof value === 'object' && value !== null) {
+    origin = moved.get(value) ?? origin;
+    const next = replaced.get(value);
+    if (next === undefined) break;
+    value = next;
+  }
+  return { value, origin };
+}
+
 class Cursor implements Node {
   readonly origin: Origin;
   readonly key: string;
@@ -73,11 +84,10 @@ class Cursor implements Node {
   readonly #file: LoadedFile;
 
   constructor(context: Context, file: LoadedFile, pointer: string, value: Json, key = '') {
-    const { replaced, moved } = context.rewritings;
-    const isObject = typeof value === 'object' && value !== null;
     this.#context = context;
-    this.value = isObject ? (replaced.get(value) ?? value) : value;
-    this.origin = (isObject ? moved.get(value) : undefined) ?? { file: file.file, pointer };
+    const read = rewritten(context.rewritings, value);
+    this.value = read.value;
+    this.origin = read.origin ?? { file: file.file, pointer };
     this.#file = this.origin.file === file.file ? file : (context.sources.byName.get(this.origin.file) ?? file);
     this.key = key;
   }

@@ -9,12 +9,19 @@ export interface DocumentIndex {
   /** Every object of a kind, wherever it stands, in the order of the walk. */
   of(kind: KindName): readonly Node[];
   readonly kindsFound: readonly KindName[];
-  readonly references: readonly { readonly kind: KindName; readonly node: Node }[];
+  readonly references: readonly IndexedReference[];
   readonly mismatches: readonly { readonly node: Node; readonly shape: Shape }[];
   /** The operations under `paths`, in document order, path item references followed. */
   readonly operations: readonly IndexedOperation[];
   /** Path templates with their path items. */
   readonly paths: readonly { readonly template: string; readonly node: Node; readonly item: Node }[];
+}
+
+export interface IndexedReference {
+  readonly node: Node;
+  readonly shape: Shape;
+  /** Whether the specification allows a reference here. */
+  readonly allowed: boolean;
 }
 
 export interface IndexedOperation {
@@ -29,7 +36,7 @@ const methods: readonly string[] = ['get', 'put', 'post', 'delete', 'options', '
 
 export function indexDocument(document: SourcedDocument): DocumentIndex {
   const objects = new Map<KindName, Node[]>();
-  const references: { kind: KindName; node: Node }[] = [];
+  const references: IndexedReference[] = [];
   const mismatches: { node: Node; shape: Shape }[] = [];
   walkDocument(document.root, {
     object(kind, node) {
@@ -37,10 +44,10 @@ export function indexDocument(document: SourcedDocument): DocumentIndex {
       if (nodes) nodes.push(node);
       else objects.set(kind, [node]);
     },
-    reference: (kind, node) => void references.push({ kind, node }),
+    reference: (node, shape, allowed) => void references.push({ node, shape, allowed }),
     mismatch: (node, shape) => void mismatches.push({ node, shape }),
   });
-  const paths = (document.root.get('paths')?.entries() ?? [])
+  const paths = (document.root.get('paths')?.deref().entries() ?? [])
     .filter(([template]) => !template.startsWith('x-'))
     .map(([template, node]) => ({ template, node, item: node.deref() }));
   return {
@@ -58,6 +65,7 @@ function operationsOf(item: Node): readonly { readonly method: string; readonly 
   const fixed = item.entries().filter(([key]) => methods.includes(key));
   const additional = item.get('additionalOperations')?.entries() ?? [];
   return [...fixed, ...additional]
+    .map(([method, operation]) => [method, operation.deref()] as const)
     .filter(([, operation]) => typeof operation.value === 'object' && operation.value !== null && !Array.isArray(operation.value))
     .map(([method, operation]) => ({ method, operation }));
 }

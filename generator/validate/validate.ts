@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourcedDocument } from '../source/cursor.js';
-import { indexDocument } from './index-document.js';
+import { indexDocument, type DocumentIndex } from './index-document.js';
 import { identifyDocument } from './identify.js';
 import type { Finding, Rule } from './rule.js';
 import { keywordMissing } from './rules/keyword-missing.js';
@@ -13,12 +13,14 @@ import { operationNone } from './rules/operation-none.js';
 import { parameterDuplicate } from './rules/parameter-duplicate.js';
 import { pathParameters } from './rules/path-parameters.js';
 import { paths } from './rules/paths.js';
+import { referenceMisplaced } from './rules/reference-misplaced.js';
 import { references } from './rules/references.js';
 import { securitySchemes } from './rules/security-schemes.js';
 
 /** Every rule, in the order of the catalogue. */
 export const rules: readonly Rule[] = [
   references,
+  referenceMisplaced,
   keywordMissing,
   keywordType,
   keywordValue,
@@ -35,13 +37,19 @@ export const rules: readonly Rule[] = [
 /**
  * Checks a document as written, before normalisation.
  *
- * @returns what is wrong with it; where the file is no OpenAPI document of a supported version, that alone
+ * @returns what is wrong with it, and the index that normalisation goes on with; where the file is no OpenAPI document of a
+ * supported version, that alone and no index
  */
-export function validate(document: SourcedDocument): readonly Diagnostic[] {
+export function validate(document: SourcedDocument): Validation {
   const stranger = identifyDocument(document);
-  if (stranger) return [toDiagnostic(document, stranger, { code: 'document-not-openapi', severity: 'error' })];
+  if (stranger) return { diagnostics: [toDiagnostic(document, stranger, { code: 'document-not-openapi', severity: 'error' })] };
   const index = indexDocument(document);
-  return rules.flatMap((rule) => rule.check(index).map((finding) => toDiagnostic(document, finding, rule)));
+  return { index, diagnostics: rules.flatMap((rule) => rule.check(index).map((finding) => toDiagnostic(document, finding, rule))) };
+}
+
+export interface Validation {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly index?: DocumentIndex;
 }
 
 function toDiagnostic(document: SourcedDocument, finding: Finding, rule: Pick<Rule, 'code' | 'severity'>): Diagnostic {

@@ -6,8 +6,14 @@ import type { KindName, Shape } from './objects/shape.js';
 export interface WalkVisitor {
   /** An object of a kind; each place once for each kind. */
   object(kind: KindName, node: Node): void;
-  /** A `$ref` where the specification allows one. */
-  reference(kind: KindName, node: Node): void;
+  /**
+   * A `$ref`.
+   *
+   * @param shape what its target must be
+   * @param allowed whether the specification has a Reference Object here; where it has not, the reference is followed all the
+   *   same, since many documents are written for bundlers that put the target in its place
+   */
+  reference(node: Node, shape: Shape, allowed: boolean): void;
   /** A value whose JSON type is not that of its shape; null included. */
   mismatch(node: Node, shape: Shape): void;
 }
@@ -32,6 +38,11 @@ export function walkDocument(root: Node, visitor: WalkVisitor): void {
 
   const enterShape = (node: Node, shape: Shape): void => {
     if (shape === 'data') return;
+    if (node.ref !== undefined && !ownsReference(shape)) {
+      visitor.reference(node, shape, false);
+      enterTarget(node, shape);
+      return;
+    }
     if (!fits(node, shape)) {
       visitor.mismatch(node, shape);
       return;
@@ -49,12 +60,16 @@ export function walkDocument(root: Node, visitor: WalkVisitor): void {
       enterObject(node, kind);
       return;
     }
-    visitor.reference(kind, node);
+    visitor.reference(node, { refOr: kind }, true);
     // Beside $ref, a schema and a path item may have members of their own.
     if (kind === 'schema' || kind === 'pathItem') enterObject(node, kind);
+    enterTarget(node, { object: kind });
+  };
+
+  const enterTarget = (node: Node, shape: Shape): void => {
     const target = node.deref();
     // Later, not now: the depth of the stack must not depend on the length of a chain of references.
-    if (target.ref === undefined) pending.push(() => enterShape(target, { object: kind }));
+    if (target.ref === undefined) pending.push(() => enterShape(target, shape));
   };
 
   const enterObject = (node: Node, kind: KindName): void => {
@@ -69,6 +84,13 @@ export function walkDocument(root: Node, visitor: WalkVisitor): void {
 
   enterShape(root, { object: 'openapi' });
   for (let next = pending.pop(); next; next = pending.pop()) next();
+}
+
+/** Whether `$ref` is part of the shape, or of the object that it asks for. */
+function ownsReference(shape: Shape): boolean {
+  if (typeof shape === 'string') return false;
+  if ('either' in shape) return shape.either.some(ownsReference);
+  return 'refOr' in shape || ('object' in shape && (shape.object === 'schema' || shape.object === 'pathItem'));
 }
 
 function fits(node: Node, shape: Shape): boolean {

@@ -95,6 +95,11 @@ export const sourceCatalogue = {
     cause: 'Fetching while generating makes the result depend on the network, and lets a document call arbitrary servers. It is off unless asked for.',
     fix: 'Download the file next to the document and refer to the copy, or set `refs.remote: true` in the configuration.',
   },
+  'reference-misplaced': {
+    title: 'Reference where the specification has none',
+    cause: 'The specification allows `$ref` in certain places only. It was followed all the same; other tools may refuse it.',
+    fix: 'Put the target in place of the reference, or refer to the whole object that holds it.',
+  },
   'reference-cycle': {
     title: 'References that only lead to each other',
     cause: 'Each `$ref` of the circle points to the next one, so that there is no value at the end.',

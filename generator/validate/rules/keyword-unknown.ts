@@ -1,6 +1,6 @@
 import type { Node } from '../../source/document.js';
 import { kinds } from '../objects/kinds.js';
-import type { KindName } from '../objects/shape.js';
+import type { KindName, Shape } from '../objects/shape.js';
 import type { Finding, Rule } from '../rule.js';
 import { suggest } from '../suggest.js';
 
@@ -10,7 +10,7 @@ export const keywordUnknown: Rule = {
   severity: 'warning',
   check: (index) => [
     ...index.kindsFound.flatMap((kind) => index.of(kind).flatMap((node) => unknownMembers(kind, node))),
-    ...index.references.filter(({ kind }) => kind !== 'schema' && kind !== 'pathItem').flatMap(({ node }) => besideReference(node)),
+    ...index.references.filter(({ shape }) => !ownMembers(shape)).flatMap(({ node }) => besideReference(node)),
   ],
 };
 
@@ -29,6 +29,11 @@ function unknownMembers(kind: KindName, node: Node): readonly Finding[] {
         ...(near === undefined ? {} : { fix: `Did you mean \`${near}\`?` }),
       };
     });
+}
+
+/** Whether the members beside `$ref` are checked as those of the object itself. */
+function ownMembers(shape: Shape): boolean {
+  return typeof shape === 'object' && 'refOr' in shape && (shape.refOr === 'schema' || shape.refOr === 'pathItem');
 }
 
 function besideReference(node: Node): readonly Finding[] {
