@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/plan.js';
+import type { Plan, ResourcePlan } from '../plan/plan.js';
 import type { Schemas } from '../plan/shape.js';
 import type { TemplateData } from '../print/template.js';
 import { emitClient } from './declarations/client.js';
@@ -11,6 +11,7 @@ import { emitWebhooks } from './declarations/webhooks.js';
 import { apiDocument } from './documents/api-md.js';
 import { packageDocument } from './documents/package.js';
 import { readmeDocument } from './documents/readme.js';
+import { testCases, testDocument } from './documents/test-cases.js';
 import { createCodeFile, type CodeDraft, type CodeFile } from './file.js';
 import { runtimeExports } from './runtime-exports.js';
 import { runtimeClosure } from './runtime-files.js';
@@ -67,11 +68,19 @@ function emitDocuments(plan: Plan): readonly FileDraft[] {
     template('tsconfig.json', 'tsconfig.json', {}),
     template('tsconfig.cjs.json', 'tsconfig.cjs.json', {}),
     template('scripts/build.mjs', 'build.mjs', {}),
+    template('test/operations.test.mjs', 'test/operations.test.mjs', testDocument(plan)),
+    ...plan.resources.flatMap((resource) => testCaseFile(resource, schemas)),
     template('.gitignore', 'gitignore', {}),
     template('README.md', 'README.md', readmeDocument(plan, schemas)),
     template('api.md', 'api.md', apiDocument(plan, schemas)),
     ...(plan.sdk.license === 'MIT' ? [template('LICENSE', 'LICENSE-MIT', { holder: plan.sdk.author ?? `the authors of ${plan.sdk.packageName}` })] : []),
   ];
+}
+
+function testCaseFile(resource: ResourcePlan, schemas: Schemas): readonly FileDraft[] {
+  const text = testCases(resource, schemas);
+  const name = resource.symbol.file.split('/').slice(1).join('.');
+  return text === undefined ? [] : [{ kind: 'verbatim', path: `test/cases/${name}.json`, text }];
 }
 
 /** `../core/client.js` to `client`; nothing for a module of the SDK's own. */
