@@ -1,3 +1,5 @@
+import { webhookTypes } from './declarations/webhooks.js';
+import { runtime } from './runtime.js';
 import type { Export } from './declarations/index-file.js';
 
 /** What the main entry of every SDK offers of the runtime. A test compares it with the runtime itself. */
@@ -33,3 +35,14 @@ function values(file: string, names: readonly string[]): readonly Export[] {
 function types(file: string, names: readonly string[]): readonly Export[] {
   return names.map((name) => ({ file, name, typeOnly: true }));
 }
+
+/** Names that a model or a resource cannot take, because the runtime has them. */
+export const reservedRuntimeNames: ReadonlySet<string> = new Set([
+  ...runtimeExports.map((entry) => entry.name),
+  ...Object.values(runtime).map((symbol) => symbol.name),
+  ...Object.values(webhookTypes),
+  'RootError',
+]);
+
+/** Members of the runtime's client, which a resource would hide. */
+export const clientMembers: ReadonlySet<string> = new Set(['baseURL', 'delete', 'derive', 'get', 'head', 'options', 'patch', 'post', 'put', 'rateLimit', 'request', 'withOptions']);

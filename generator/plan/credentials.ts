@@ -1,4 +1,5 @@
 import type { Api, SecurityScheme } from '../ir/model.js';
+import { wordsOf } from '../ir/names/words.js';
 import { camelCase, constantCase } from './casing.js';
 import { createScope } from './scope.js';
 import type { CredentialPlan } from './plan.js';
@@ -14,11 +15,11 @@ export function planCredentials(api: Api, envPrefix: string): readonly Credentia
   const options = createScope(new Set(), true);
   const plan = (scheme: SecurityScheme, part: CredentialPlan['part'], candidates: readonly [string, ...string[]]): CredentialPlan => {
     const option = options.take(candidates).name;
-    return { scheme, part, option, env: (part === 'token' ? scheme.env : undefined) ?? `${envPrefix}_${constantCase(words(option))}` };
+    return { scheme, part, option, env: (part === 'token' ? scheme.env : undefined) ?? `${envPrefix}_${constantCase(wordsOf([option], ['credential']))}` };
   };
   return api.securitySchemes.flatMap((scheme): readonly CredentialPlan[] => {
     if (!used.has(scheme.name)) return [];
-    const own = camelCase(words(scheme.name));
+    const own = camelCase(wordsOf([scheme.name], ['credential']));
     const declared: readonly string[] = scheme.option === undefined ? [] : [scheme.option];
     const token = (usual: string): CredentialPlan => plan(scheme, 'token', first([...declared, usual, own]));
     switch (scheme.kind) {
@@ -40,10 +41,5 @@ export function planCredentials(api: Api, envPrefix: string): readonly Credentia
 
 function first(candidates: readonly string[]): readonly [string, ...string[]] {
   const [head = 'apiKey', ...rest] = candidates;
-  return [head, ...rest];
-}
-
-function words(name: string): readonly [string, ...string[]] {
-  const [head = 'credential', ...rest] = name.split(/[^\p{L}\p{N}]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u).filter((word) => word !== '');
   return [head, ...rest];
 }

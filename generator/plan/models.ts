@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Schema, SchemaId } from '../ir/model.js';
+import { wordsOf } from '../ir/names/words.js';
 import { kebabCase, pascalCase } from './casing.js';
 import type { Reach } from './placement.js';
 import { placeModel } from './placement.js';
@@ -42,7 +43,7 @@ export function placeModels(schemas: readonly Schema[], names: TypeNames, reach:
   for (const schema of ordered) {
     const name = names.get(schema.id) ?? 'Model';
     const owner = schema.naming === 'inline' || schema.requestViewOf !== undefined ? ownerOf(schema, places) : undefined;
-    const file = owner ?? placeModel(schema, reach.get(schema.id)) ?? files.take([`models/${kebabCase(wordsOf(name))}`]).name;
+    const file = owner ?? placeModel(schema, reach.get(schema.id)) ?? files.take([`models/${kebabCase(wordsOf([name], ['model']))}`]).name;
     places.set(`${schema.origin.file}#${schema.origin.pointer}`, file);
     models.set(schema.id, {
       schema,
@@ -65,9 +66,4 @@ function ownerOf(schema: Schema, places: ReadonlyMap<string, string>): string | 
     if (place !== undefined || pointer === '') return place;
     pointer = pointer.slice(0, pointer.lastIndexOf('/'));
   }
-}
-
-function wordsOf(name: string): readonly [string, ...string[]] {
-  const [head = name, ...rest] = name.split(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|[_$]+/u).filter((word) => word !== '');
-  return [head, ...rest];
 }

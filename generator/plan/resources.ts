@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Api, Operation, OperationId, Resource } from '../ir/model.js';
+import { wordsOf } from '../ir/names/words.js';
 import { camelCase, kebabCase, pascalCase } from './casing.js';
 import { reservedBindings, reservedMembers } from './reserved.js';
 import { createScope, type Scope } from './scope.js';
@@ -80,9 +81,7 @@ export function planPathArguments(operation: Operation, report: (diagnostic: Dia
       });
       return [];
     }
-    const words = parameter.name.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).filter((word) => word !== '');
-    const [first = 'value', ...rest] = words;
-    const name = camelCase([first, ...rest]);
+    const name = camelCase(wordsOf([parameter.name], ['value']));
     return [{ name: scope.take([name, `${name}Value`]).name, parameter }];
   });
 }

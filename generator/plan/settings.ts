@@ -1,0 +1,49 @@
+import type { Config } from '../config/config.js';
+import type { Api, Server } from '../ir/model.js';
+import { splitWords } from '../ir/names/words.js';
+import { constantCase, kebabCase, pascalCase } from './casing.js';
+import type { PlanSettings } from './build.js';
+
+/** Words of a title that say what every title says. */
+const noise = new Set(['api', 'apis', 'the', 'rest', 'http', 'openapi', 'swagger', 'specification', 'spec', 'v1', 'v2', 'v3', 'public', 'reference', 'documentation']);
+
+/** What the configuration says of the SDK, and what follows from the document where it is silent. */
+export function planSettings(config: Config, api: Api): Omit<PlanSettings, 'custom' | 'runtimeNames' | 'clientMembers'> {
+  const words = titleWords(api.title);
+  const clientName = config.client ?? pascalCase(words);
+  const packageName = config.package?.name ?? `${kebabCase(words)}-sdk`;
+  const baseURL = config.baseURL ?? absoluteURL(api.servers[0]);
+  const { author, repository, homepage } = config.package ?? {};
+  return {
+    clientName,
+    ...(baseURL === undefined ? {} : { baseURL }),
+    sdk: {
+      packageName,
+      packageVersion: config.package?.version ?? '0.1.0',
+      description: config.package?.description ?? `TypeScript SDK of ${withArticle(api.title)}.`,
+      license: config.package?.license ?? 'MIT',
+      envPrefix: config.envPrefix ?? constantCase(words),
+      ...(author === undefined ? {} : { author }),
+      ...(repository === undefined ? {} : { repository }),
+      ...(homepage === undefined ? {} : { homepage }),
+    },
+  };
+}
+
+function titleWords(title: string): readonly [string, ...string[]] {
+  const words = splitWords(title);
+  const telling = words.filter((word) => !noise.has(word.toLowerCase()) && !/^\d/.test(word));
+  const [head = 'Client', ...rest] = telling.length > 0 ? telling : words;
+  return [head, ...rest];
+}
+
+function withArticle(title: string): string {
+  return /\bAPI$/i.test(title) && !/^the\b/i.test(title) ? `the ${title}` : title;
+}
+
+/** A server's URL with its variables at their defaults; nothing for one that is relative to the document. */
+function absoluteURL(server: Server | undefined): string | undefined {
+  if (server === undefined) return undefined;
+  const url = server.url.replace(/\{([^{}]+)\}/g, (whole, name) => server.variables.find((variable) => variable.name === name)?.default ?? whole);
+  return URL.canParse(url) ? url : undefined;
+}
