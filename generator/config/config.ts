@@ -1,40 +1,64 @@
-/**
- * The configuration of one SDK. Every option has a default that follows from the document; paths count from the folder
- * of the configuration file.
- */
-export interface Config {
-  /** The OpenAPI document: a path, or `-` for standard input. Default: `spec/openapi.yaml`. */
-  readonly spec: string;
-  /** Folder of the SDK. Default: `generated`. */
-  readonly out: string;
-  /** What package.json of the SDK says. */
-  readonly package?: {
-    /** Default: the title of the document, as `pocketsflow-sdk`. */
-    readonly name?: string;
-    /** Default: `0.1.0`. */
-    readonly version?: string;
-    /** Default: made of the document's title. */
-    readonly description?: string;
-    /** SPDX identifier. Default: `MIT`. */
-    readonly license?: string;
-    readonly author?: string;
-    /** URL of the repository. */
-    readonly repository?: string;
-    readonly homepage?: string;
-  };
-  /** Class of the client. Default: the title of the document without words such as API. */
+/** The options of a project, as its configuration file gives them. Relative paths count from the folder of that file. */
+export interface UserConfig {
+  /** The OpenAPI document: a path, or a URL where `refs.remote` is true. */
+  readonly spec?: string;
+  /** Folder that the SDK is written to. */
+  readonly out?: string;
+  /** Class of the client; from the document's title unless given. */
   readonly client?: string;
-  /** Prefix of the environment variables, in upper case. Default: the class of the client. */
+  /** Prefix of the environment variables, as in `ACME_API_KEY`; from the document's title unless given. */
   readonly envPrefix?: string;
-  /** Server that the client speaks to unless told otherwise. Default: the first of the document. */
+  /** URL of the API; the document's first server unless given. */
   readonly baseURL?: string;
-  /** Hand-written TypeScript modules that become part of the SDK: copied to src/custom, exported from its main entry. */
+  /** Fields of the SDK's package.json. */
+  readonly package?: PackageConfig;
+  /** Hand-written TypeScript modules that become part of the SDK: copied to `src/custom/` and exported by its main entry. */
   readonly custom?: readonly string[];
-  /** Whether a warning fails the run. Default: false. */
+  /** How far references in the document may reach. */
+  readonly refs?: RefsConfig;
+  /** Whether a warning is a failure. */
   readonly strict?: boolean;
 }
 
-/** Types the configuration in `sdkwright.config.ts`; returns it as it is. */
-export function defineConfig(config: Partial<Config>): Partial<Config> {
+export interface PackageConfig {
+  /** npm name; from the document's title unless given. */
+  readonly name?: string;
+  readonly version?: string;
+  readonly description?: string;
+  /** SPDX identifier. */
+  readonly license?: string;
+  readonly author?: string;
+  /** URL of the repository. */
+  readonly repository?: string;
+  readonly homepage?: string;
+}
+
+export interface RefsConfig {
+  /** Folder that `$ref` may not leave; the folder of the document unless given. */
+  readonly folder?: string;
+  /** Whether the document and its references may be fetched by HTTP. */
+  readonly remote?: boolean;
+}
+
+/** The options of one run: complete, checked, frozen, and with absolute paths. */
+export interface Config extends Omit<UserConfig, 'spec' | 'out' | 'custom' | 'strict'> {
+  /** An absolute path, a URL, or `-` for standard input. */
+  readonly spec: string;
+  readonly out: string;
+  readonly custom: readonly string[];
+  readonly strict: boolean;
+}
+
+/**
+ * Types the options of a configuration file. Returns them as they are.
+ *
+ * @example
+ * ```ts
+ * import { defineConfig } from 'sdkwright';
+ *
+ * export default defineConfig({ spec: 'openapi.yaml', out: 'sdk' });
+ * ```
+ */
+export function defineConfig(config: UserConfig): UserConfig {
   return config;
 }
