@@ -1,0 +1,63 @@
+import type { Node } from '../../source/document.js';
+import type { RateLimit, WebhookSignature } from '../model.js';
+import { report, type Build } from './context.js';
+
+/** `x-rate-limit` of the root: `{ requests, window, scope }`, the window in seconds. */
+export function rateLimitOf(build: Build): RateLimit | undefined {
+  const node = build.document.root.get('x-rate-limit');
+  if (node === undefined) return undefined;
+  const requests = node.number('requests');
+  const window = node.number('window');
+  if (requests === undefined || window === undefined || requests <= 0 || window <= 0) {
+    return malformed(build, node, 'x-rate-limit', '{ requests: 200, window: 60 }, the window in seconds');
+  }
+  const scope = node.string('scope');
+  return { origin: node.origin, requests, window, ...(scope === undefined ? {} : { scope }) };
+}
+
+/** `x-idempotency-key` of the root or of an operation: `{ header }`. `false` on an operation takes it away. */
+export function idempotencyHeaderOf(node: Node, build: Build): string | undefined {
+  const extension = node.get('x-idempotency-key');
+  if (extension === undefined || extension.value === false) return undefined;
+  const header = extension.string('header');
+  return header === undefined || header === '' ? malformed(build, extension, 'x-idempotency-key', '{ header: Idempotency-Key }') : header;
+}
+
+/** `x-webhook-signature` of the root. */
+export function webhookSignatureOf(build: Build): WebhookSignature | undefined {
+  const node = build.document.root.get('x-webhook-signature');
+  if (node === undefined) return undefined;
+  const algorithm = oneOf(node.string('algorithm'), ['hmac-sha256', 'hmac-sha512', 'hmac-sha1']);
+  const encoding = oneOf(node.string('encoding'), ['hex', 'base64']);
+  const signs = oneOf(node.string('signs') ?? 'body', ['body', 'timestamp.body']);
+  const signatureHeader = node.string('signatureHeader');
+  if (algorithm === undefined || encoding === undefined || signs === undefined || signatureHeader === undefined) {
+    return malformed(build, node, 'x-webhook-signature', '{ algorithm: hmac-sha256, encoding: hex, signatureHeader: X-Signature, signs: body }');
+  }
+  const eventHeader = node.string('eventHeader');
+  const timestampHeader = node.string('timestampHeader');
+  return {
+    origin: node.origin,
+    algorithm,
+    encoding,
+    signatureHeader,
+    ...(eventHeader === undefined ? {} : { eventHeader }),
+    ...(timestampHeader === undefined ? {} : { timestampHeader }),
+    signs,
+  };
+}
+
+function oneOf<Choice extends string>(text: string | undefined, choices: readonly Choice[]): Choice | undefined {
+  return choices.find((choice) => choice === text);
+}
+
+function malformed(build: Build, at: Node, name: string, shape: string): undefined {
+  report(build, {
+    code: 'extension-malformed',
+    severity: 'error',
+    message: `\`${name}\` does not have the shape that it needs.`,
+    at,
+    fix: `Write it as ${shape}.`,
+  });
+  return undefined;
+}

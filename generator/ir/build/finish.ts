@@ -1,0 +1,84 @@
+import type { Operation, Schema, SchemaId, Type, WebhookEvent } from '../model.js';
+import { refsOf } from '../visit.js';
+import type { Build } from './context.js';
+import { exampleOf, schemaDocs } from './docs.js';
+import { mapOperation, typesOfOperation } from './operation/operation.js';
+import { directSchemas, type DirectedSchema } from './schema/direction.js';
+import { discriminateType } from './schema/discriminate.js';
+import { settleSchemas, settleType } from './schema/settle.js';
+import { createShapes } from './schema/shapes.js';
+
+/** Operations, webhooks and schemas whose types are final. */
+export interface Finished {
+  readonly operations: readonly Operation[];
+  readonly webhooks: readonly WebhookEvent[];
+  readonly schemas: readonly Schema[];
+  readonly types: ReadonlyMap<SchemaId, Type>;
+}
+
+/**
+ * What can only be done when every schema has been read, in this order: compositions are merged and unions simplified;
+ * directions are followed and views split; unions are told apart, by the members that each view still has.
+ */
+export function finishTypes(operations: readonly Operation[], webhooks: readonly WebhookEvent[], build: Build): Finished {
+  const shapes = createShapes(build);
+  const settle = (type: Type): Type => settleType(type, shapes, build);
+  const settledOperations = operations.map((operation) => mapOperation(operation, settle, settle));
+  const settledWebhooks = webhooks.map((event) => ({ ...event, payload: settle(event.payload) }));
+  const settled = settleSchemas(shapes, build);
+
+  const travelling = settledOperations.map(typesOfOperation);
+  const directed = directSchemas(settled, {
+    sent: travelling.flatMap(({ sent }) => sent.flatMap(refsOf)),
+    received: [...travelling.flatMap(({ received }) => received), ...settledWebhooks.map(({ payload }) => payload)].flatMap(refsOf),
+  });
+  const views = new Map(directed.schemas.map(({ id, type }) => [id, type]));
+  const final = (view: (type: Type) => Type) => (type: Type): Type => discriminateType(view(type), views);
+  const finalOperations = settledOperations.map((operation) => mapOperation(operation, final(directed.asSent), final(directed.asReceived)));
+  const finalWebhooks = settledWebhooks.map((event) => ({ ...event, payload: final(directed.asReceived)(event.payload) }));
+  const finalSchemas = directed.schemas.map((schema) => ({ ...schema, type: discriminateType(schema.type, views) }));
+  return {
+    operations: finalOperations,
+    webhooks: finalWebhooks,
+    schemas: arrange(finalSchemas, finalOperations, finalWebhooks, build),
+    types: new Map(finalSchemas.map(({ id, type }) => [id, type])),
+  };
+}
+
+/** Declared schemas in document order, each with the inline ones inside it behind it; then those inside operations and webhooks. */
+function arrange(schemas: readonly DirectedSchema[], operations: readonly Operation[], webhooks: readonly WebhookEvent[], build: Build): readonly Schema[] {
+  const byId = new Map(schemas.map((schema) => [schema.id, schema]));
+  const arranged = new Map<SchemaId, Schema>();
+  const place = (id: SchemaId): void => {
+    const schema = byId.get(id);
+    const entry = schema === undefined ? undefined : build.schemas.entries.get(schema.source);
+    if (schema === undefined || entry === undefined || arranged.has(id)) return;
+    const { type, direction, requestViewOf } = schema;
+    arranged.set(id, {
+      id,
+      origin: entry.node.origin,
+      names: entry.names,
+      naming: entry.naming,
+      docs: schemaDocs(entry.node, entry.names[0].join(' ')),
+      type,
+      direction,
+      ...(requestViewOf === undefined ? {} : { requestViewOf }),
+      ...exampleOf(entry.node),
+    });
+    placeInline(type);
+  };
+  const placeInline = (type: Type): void => {
+    for (const id of refsOf(type)) if (!isDeclared(id)) place(id);
+  };
+  const isDeclared = (id: SchemaId): boolean => {
+    const schema = byId.get(id);
+    return schema !== undefined && build.schemas.entries.get(schema.source)?.naming === 'declared';
+  };
+  for (const { id } of schemas) if (isDeclared(id)) place(id);
+  for (const operation of operations) {
+    const { sent, received } = typesOfOperation(operation);
+    for (const type of [...sent, ...received]) placeInline(type);
+  }
+  for (const { payload } of webhooks) placeInline(payload);
+  return [...arranged.values()];
+}

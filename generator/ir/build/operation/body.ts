@@ -1,0 +1,36 @@
+import type { Node } from '../../../source/document.js';
+import type { RequestBody } from '../../model.js';
+import { namesOfPlace } from '../../names/place.js';
+import { report } from '../context.js';
+import { docsOf } from '../docs.js';
+import { within, type Scope } from '../schema/scope.js';
+import { contentsOf } from './content.js';
+
+/** Methods whose requests cannot carry a body (Fetch standard, Request constructor). */
+const bodiless: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
+/** The request body (OpenAPI 3.2, section 4.13); nothing where it names no media type, and for methods that take none. */
+export function bodyOf(operation: Node, verb: string, scope: Scope): RequestBody | undefined {
+  const node = operation.get('requestBody');
+  const target = node?.deref();
+  if (node === undefined || target === undefined || target.ref !== undefined) return undefined;
+  if (bodiless.has(verb)) {
+    report(scope.build, {
+      code: 'request-body-ignored',
+      severity: 'warning',
+      message: `A ${verb} request cannot carry a body on the web platform; the body is left out.`,
+      at: node,
+      fix: 'Describe the values as query parameters, or use POST or QUERY.',
+    });
+    return undefined;
+  }
+  const inner = node.ref === undefined ? within(scope, ['body']) : { build: scope.build, names: namesOfPlace(target.origin) };
+  const contents = contentsOf(target, inner, 'request');
+  if (contents.length === 0) return undefined;
+  return {
+    origin: node.origin,
+    required: target.boolean('required') === true,
+    docs: { ...docsOf(target), ...(node.ref === undefined ? {} : docsOf(node)) },
+    contents,
+  };
+}

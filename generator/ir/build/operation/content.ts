@@ -1,0 +1,101 @@
+import type { Node } from '../../../source/document.js';
+import type { Codec, Content, PartEncoding, ResponseHeader, Type } from '../../model.js';
+import { splitWords } from '../../names/words.js';
+import { docsOf, exampleOf } from '../docs.js';
+import { typesOf } from '../schema/keywords.js';
+import { typeAt } from '../schema/schema.js';
+import { within, type Scope } from '../schema/scope.js';
+import { codecOf, essence, preferred } from './media-type.js';
+
+/** The bodies that a `content` map offers (OpenAPI 3.2, section 4.14: Media Type Object), best first. */
+export function contentsOf(holder: Node, scope: Scope, direction: 'request' | 'response'): readonly Content[] {
+  const contents = (holder.get('content')?.entries() ?? []).map(([mediaType, node]) => contentOf(mediaType, node.deref(), scope, direction));
+  return contents.map((content, index) => ({ content, index })).sort((left, right) => preferred(left.content, right.content) || left.index - right.index).map(({ content }) => content);
+}
+
+function contentOf(mediaType: string, node: Node, scope: Scope, direction: 'request' | 'response'): Content {
+  const schema = node.get('schema');
+  const codec = codecOf(mediaType, schema !== undefined && describesValues(schema));
+  const sent = direction === 'request' && codec === 'json' && essence(mediaType).includes('*') ? 'application/json' : mediaType;
+  return {
+    origin: node.origin,
+    mediaType: sent,
+    codec,
+    type: bodyType(node, schema, codec, mediaType, scope),
+    encoding: (node.get('encoding')?.entries() ?? []).map(([property, encoding]) => partEncoding(property, encoding, scope)),
+    ...exampleOf(node),
+  };
+}
+
+/** What the codec makes of the body. Where a media type has no schema, its codec says what is known. */
+function bodyType(node: Node, schema: Node | undefined, codec: Codec, mediaType: string, scope: Scope): Type {
+  switch (codec) {
+    case 'binary':
+      return { kind: 'binary', ...(mediaType.includes('*') || essence(mediaType) === 'application/octet-stream' ? {} : { mediaType }) };
+    case 'text': {
+      const type = schema === undefined || describesValues(schema) ? undefined : typeAt(schema, scope);
+      return type === undefined || type.kind === 'unknown' || type.kind === 'binary' ? { kind: 'string' } : type;
+    }
+    case 'sse':
+    case 'jsonl':
+      return recordType(node, schema, codec, scope);
+    default:
+      return schema === undefined ? { kind: 'unknown', reason: 'unconstrained' } : typeAt(schema, scope);
+  }
+}
+
+/**
+ * One event or record: `itemSchema` (OpenAPI 3.2, section 4.14.3: sequential media types), else the items of a schema for
+ * the whole sequence, else the schema, which older documents write for one event.
+ */
+function recordType(node: Node, schema: Node | undefined, codec: Codec, scope: Scope): Type {
+  const item = node.get('itemSchema');
+  if (item !== undefined) return codec === 'sse' ? eventType(item, scope) : typeAt(item, scope);
+  if (schema === undefined) return codec === 'sse' ? { kind: 'string' } : { kind: 'unknown', reason: 'unconstrained' };
+  const target = schema.deref();
+  const items = typesOf(target).types[0] === 'array' ? target.get('items') : undefined;
+  return typeAt(items ?? schema, scope);
+}
+
+const eventFields: ReadonlySet<string> = new Set(['data', 'event', 'id', 'retry']);
+
+/** A schema of the event as it is on the wire holds the value in its `data`; any other describes the value itself. */
+function eventType(item: Node, scope: Scope): Type {
+  const fields = item.deref().get('properties')?.entries() ?? [];
+  const data = fields.find(([name]) => name === 'data')?.[1];
+  if (data === undefined || fields.some(([name]) => !eventFields.has(name))) return typeAt(item, scope);
+  return typeAt(data.get('contentSchema') ?? data, within(scope, ['data']));
+}
+
+function describesValues(schema: Node): boolean {
+  const target = schema.deref();
+  const { types } = typesOf(target);
+  return types.includes('object') || types.includes('array') || ['allOf', 'oneOf', 'anyOf'].some((keyword) => target.get(keyword) !== undefined);
+}
+
+function partEncoding(property: string, node: Node, scope: Scope): PartEncoding {
+  const contentType = node.string('contentType');
+  const style = node.string('style');
+  const explode = node.boolean('explode');
+  const allowReserved = node.boolean('allowReserved');
+  return {
+    property,
+    ...(contentType === undefined ? {} : { contentType }),
+    ...(style === undefined ? {} : { style }),
+    ...(explode === undefined ? {} : { explode }),
+    ...(allowReserved === undefined ? {} : { allowReserved }),
+    headers: headersOf(node, within(scope, splitWords(property))),
+  };
+}
+
+/** The headers of a response or a part; `Content-Type` is the media type's (OpenAPI 3.2, section 4.17). */
+export function headersOf(holder: Node, scope: Scope): readonly ResponseHeader[] {
+  return (holder.get('headers')?.entries() ?? []).flatMap(([name, node]) => {
+    const header = node.deref();
+    if (header.ref !== undefined || name.toLowerCase() === 'content-type') return [];
+    const [content] = header.get('content')?.entries() ?? [];
+    const schema = header.get('schema') ?? content?.[1].get('schema');
+    const type: Type = schema === undefined ? { kind: 'string' } : typeAt(schema, within(scope, splitWords(name)));
+    return [{ name, required: header.boolean('required') === true, docs: docsOf(header), type }];
+  });
+}

@@ -1,0 +1,105 @@
+import type { Node } from '../../../source/document.js';
+import type { Outline } from '../../names/outline.js';
+import { report, type Build } from '../context.js';
+import { hasProperties, typesOf } from '../schema/keywords.js';
+import { codecOf } from './media-type.js';
+import { pathOf } from './path.js';
+
+/** An operation as it stands in the document. */
+export interface FoundOperation {
+  readonly outline: Outline;
+  readonly node: Node;
+  readonly pathItem: Node;
+}
+
+export interface FoundOperations {
+  readonly operations: readonly FoundOperation[];
+  /** All of the document, those that cannot be generated included. */
+  readonly declared: number;
+}
+
+const fixedMethods: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']);
+
+/** Methods that a web client may not send (Fetch standard: forbidden methods). */
+const forbidden: ReadonlySet<string> = new Set(['TRACE', 'TRACK', 'CONNECT']);
+
+/** Every operation under `paths`, in document order (OpenAPI 3.2, section 4.9: Path Item Object). */
+export function findOperations(build: Build): FoundOperations {
+  const found: FoundOperation[] = [];
+  const ids = new Set<string>();
+  let declared = 0;
+  for (const [template, item] of build.document.root.get('paths')?.entries() ?? []) {
+    if (template.startsWith('x-')) continue;
+    const pathItem = item.deref();
+    for (const [verb, node] of methodsOf(pathItem)) {
+      declared += 1;
+      const outline = outlineOf(template, verb, node, ids);
+      if (forbidden.has(verb)) {
+        skip(build, outline, node, `a web client may not send the method ${verb}`);
+        continue;
+      }
+      ids.add(outline.id);
+      found.push({ outline, node, pathItem });
+    }
+  }
+  return { operations: found, declared };
+}
+
+function methodsOf(pathItem: Node): readonly (readonly [string, Node])[] {
+  const isObject = (node: Node): boolean => typeof node.value === 'object' && node.value !== null && !Array.isArray(node.value);
+  const fixed = pathItem.entries().flatMap(([key, node]): readonly (readonly [string, Node])[] => (fixedMethods.has(key) && isObject(node) ? [[key.toUpperCase(), node]] : []));
+  const additional = (pathItem.get('additionalOperations')?.entries() ?? []).filter(([, node]) => isObject(node));
+  return [...fixed, ...additional];
+}
+
+function outlineOf(template: string, verb: string, node: Node, ids: ReadonlySet<string>): Outline {
+  const path = pathOf(template);
+  const operationId = node.string('operationId')?.trim();
+  const stated = operationId === undefined || operationId === '' || ids.has(operationId) ? undefined : operationId;
+  const resource = node.string('x-sdk-resource');
+  const method = node.string('x-sdk-method');
+  const many = givesMany(node);
+  return {
+    origin: node.origin,
+    id: stated ?? `${verb} ${path.template}`,
+    ...(stated === undefined ? {} : { operationId: stated }),
+    verb,
+    path,
+    tags: node.strings('tags') ?? [],
+    ...(resource === undefined ? {} : { resource }),
+    ...(method === undefined ? {} : { method }),
+    ...(many === undefined ? {} : { givesMany: many }),
+  };
+}
+
+function skip(build: Build, outline: Outline, node: Node, reason: string): void {
+  report(build, {
+    code: 'operation-unsupported',
+    severity: 'warning',
+    message: `Operation ${outline.id} is left out: ${reason}.`,
+    at: node,
+  });
+}
+
+/** Whether a successful JSON response is an array or an object that holds one. */
+function givesMany(operation: Node): boolean | undefined {
+  for (const [status, response] of operation.get('responses')?.entries() ?? []) {
+    if (!/^2/u.test(status)) continue;
+    for (const [mediaType, content] of response.deref().get('content')?.entries() ?? []) {
+      const schema = content.get('schema');
+      if (schema !== undefined && codecOf(mediaType, true) === 'json') return holdsArray(schema, 0);
+    }
+  }
+  return undefined;
+}
+
+function holdsArray(schema: Node, depth: number): boolean {
+  const target = schema.deref();
+  if (isArray(target)) return true;
+  if (hasProperties(target) && (target.get('properties')?.entries() ?? []).some(([, member]) => isArray(member.deref()))) return true;
+  return depth < 3 && (target.get('allOf')?.items() ?? []).some((part) => holdsArray(part, depth + 1));
+}
+
+function isArray(node: Node): boolean {
+  return typesOf(node).types[0] === 'array';
+}

@@ -1,0 +1,118 @@
+import type { ObjectType, Property, SchemaId, Type } from '../../model.js';
+import { report, type Build } from '../context.js';
+import { mergeTypes } from './merge.js';
+import { membersOf, sameType, type Shapes } from './shapes.js';
+
+/** An object that takes part in a composition. */
+export interface ObjectPart {
+  readonly object: ObjectType;
+  /** Set where the part is a reference to a schema with a name. */
+  readonly id: SchemaId | undefined;
+  /** The schema admits null, so that it cannot be extended. */
+  readonly nullable: boolean;
+  /** Members that the part demands without describing them. */
+  readonly required: readonly string[];
+}
+
+/**
+ * One object of several: references whose members stay as they are become `extends`; one whose members are narrowed, or
+ * contradict those of another, is written out.
+ */
+export function composeObjects(parts: readonly ObjectPart[], shapes: Shapes, build: Build): Extract<Type, { kind: 'object' | 'ref' }> {
+  const own = mergeInline(parts.filter((part) => part.id === undefined), shapes, build);
+  const demanded = new Set(parts.flatMap((part) => part.required));
+  const references = withoutRedundant(parts.filter((part): part is ObjectPart & { readonly id: SchemaId } => part.id !== undefined), shapes);
+  const members = new Map(references.map((part) => [part.id, membersOf(part.object, shapes)]));
+  const kept = references.filter((part) => !part.nullable && !isNarrowed(part.id, members, own, demanded));
+
+  const properties = new Map<string, Property>();
+  const add = (property: Property): void => {
+    const known = properties.get(property.name);
+    properties.set(property.name, known === undefined ? property : mergeProperties(known, property, shapes, build));
+  };
+  for (const { id } of references) {
+    if (kept.some((part) => part.id === id)) continue;
+    for (const property of members.get(id)?.values() ?? []) add(property);
+  }
+  for (const property of own.properties) add(property);
+  const [only] = kept;
+  const open = references.filter(({ id }) => !kept.some((part) => part.id === id)).map(({ object }) => object);
+  if (only !== undefined && kept.length === 1 && properties.size === 0 && own.patterns.length === 0 && own.additional === undefined && open.length === 0) {
+    return { kind: 'ref', id: only.id };
+  }
+  const additional = [own, ...open].map((object) => object.additional).find((found) => found !== undefined);
+  return {
+    kind: 'object',
+    properties: [...properties.values()].map((property) => (demanded.has(property.name) && property.optional ? { ...property, optional: false } : property)),
+    extends: kept.map(({ id }) => id),
+    ...(additional === undefined ? {} : { additional }),
+    patterns: [own, ...open].flatMap((object) => object.patterns),
+  };
+}
+
+/** Whether the composition says more of a member than the referenced schema does, or another reference says otherwise. */
+function isNarrowed(id: SchemaId, members: ReadonlyMap<SchemaId, ReadonlyMap<string, Property>>, own: ObjectType, demanded: ReadonlySet<string>): boolean {
+  const inherited = members.get(id) ?? new Map<string, Property>();
+  for (const property of inherited.values()) if (property.optional && demanded.has(property.name)) return true;
+  const differs = (property: Property): boolean => {
+    const base = inherited.get(property.name);
+    return base !== undefined && (base.optional !== property.optional || !sameType(base.type, property.type));
+  };
+  if (own.properties.some(differs)) return true;
+  for (const [other, properties] of members) if (other !== id && [...properties.values()].some(differs)) return true;
+  return false;
+}
+
+function mergeInline(parts: readonly ObjectPart[], shapes: Shapes, build: Build): ObjectType {
+  const properties = new Map<string, Property>();
+  for (const { object } of parts) {
+    for (const property of object.properties) {
+      const known = properties.get(property.name);
+      properties.set(property.name, known === undefined ? property : mergeProperties(known, property, shapes, build));
+    }
+  }
+  const additional = parts.map(({ object }) => object.additional).find((found) => found !== undefined && found !== false);
+  const closed = parts.length > 0 && parts.every(({ object }) => object.additional === false);
+  return {
+    kind: 'object',
+    properties: [...properties.values()],
+    extends: [],
+    ...(closed ? { additional: false } : additional === undefined ? {} : { additional }),
+    patterns: parts.flatMap(({ object }) => object.patterns),
+  };
+}
+
+/** One member that two parts describe: both hold; the later one's words win. */
+function mergeProperties(one: Property, other: Property, shapes: Shapes, build: Build): Property {
+  const type = mergeTypes(one.type, other.type, shapes);
+  if (type.kind === 'never' && one.type.kind !== 'never' && other.type.kind !== 'never') {
+    report(build, {
+      code: 'composition-contradiction',
+      severity: 'warning',
+      message: `Two parts of a composition describe the member "${one.name}" so that no value can satisfy both; the later description is taken.`,
+      at: other.origin,
+      related: [{ message: 'the description that it contradicts', at: one.origin }],
+      fix: 'Give the member the same type in both parts, or describe it in one of them only.',
+    });
+    return { ...other, optional: one.optional && other.optional };
+  }
+  return { ...one, ...other, type, optional: one.optional && other.optional, docs: { ...one.docs, ...other.docs } };
+}
+
+/** References that another one extends anyway, and repetitions, say nothing more. */
+function withoutRedundant<Named extends ObjectPart & { readonly id: SchemaId }>(parts: readonly Named[], shapes: Shapes): readonly Named[] {
+  return parts.filter((part, index) => {
+    if (parts.findIndex((other) => other.id === part.id) < index) return false;
+    return !parts.some((other) => other.id !== part.id && ancestorsOf(other.object, shapes).has(part.id));
+  });
+}
+
+function ancestorsOf(object: ObjectType, shapes: Shapes, seen: Set<SchemaId> = new Set()): ReadonlySet<SchemaId> {
+  for (const id of object.extends) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const base = shapes.of(id);
+    if (base?.kind === 'object') ancestorsOf(base, shapes, seen);
+  }
+  return seen;
+}

@@ -1,0 +1,36 @@
+import type { Words } from '../../model.js';
+import { singularWords } from '../../names/singular.js';
+import { joinWords, sameWords } from '../../names/words.js';
+import type { Build } from '../context.js';
+
+/** Where a schema is read: what it would be called if it needed a name there, best first. */
+export interface Scope {
+  readonly build: Build;
+  readonly names: Names;
+}
+
+export type Names = readonly [Words, ...Words[]];
+
+/** Names are tried in turn; more than these would no longer mean anything to a reader. */
+const limit = 4;
+
+/** The scope of a part: each name of the whole with the part's words behind it. */
+export function within(scope: Scope, part: readonly string[], others: readonly Words[] = []): Scope {
+  const [best, ...rest] = scope.names;
+  return { build: scope.build, names: namesFrom(joinWords(best, part), [...rest.map((name) => joinWords(name, part)), ...others]) };
+}
+
+/** The scope of one among many: the names in the singular. */
+export function oneOfMany(scope: Scope): Scope {
+  const [best, ...rest] = scope.names;
+  return { build: scope.build, names: namesFrom(singularWords(best), rest.map(singularWords)) };
+}
+
+/** A list of names without repetitions, cut to a sensible length. */
+export function namesFrom(best: Words, others: readonly Words[]): Names {
+  const kept: Words[] = [];
+  for (const name of others) {
+    if (!sameWords(name, best) && !kept.some((other) => sameWords(other, name))) kept.push(name);
+  }
+  return [best, ...kept.slice(0, limit - 1)];
+}
