@@ -1,6 +1,6 @@
 import type { BodyCodec, ParameterSpec } from '../operation.js';
 import { isList, refuseNull } from '../params/brackets.js';
-import { queryPart } from '../params/query.js';
+import { join, queryPart } from '../params/query.js';
 import { refuse } from '../params/refuse.js';
 import { hasMembers } from '../params/value.js';
 
@@ -25,10 +25,7 @@ export type Encoding = Readonly<Record<string, FieldEncoding>>;
 export function form(encoding: Encoding = {}): BodyCodec {
   return {
     encode: (value) => ({
-      body: fields(value)
-        .map(([name, member]) => queryPart(name, member, fieldStyle(encoding, name, member), 'refuse'))
-        .filter((part) => part !== undefined)
-        .join('&'),
+      body: join(Object.fromEntries(fields(value)), (name, member) => queryPart(name, member, fieldStyle(encoding, name, member), 'refuse')),
       contentType: 'application/x-www-form-urlencoded',
       replayable: true,
     }),

@@ -2,7 +2,9 @@ import { writeJSON } from '../body/json-text.js';
 import type { OperationSpec, ParameterSpec } from '../operation.js';
 import { encode, encodeReserved } from './encode.js';
 import { parameterOf } from './parameter.js';
+import { refuse } from './refuse.js';
 import { expand } from './style.js';
+import { plain } from './value.js';
 
 /**
  * Writes the query of a request, without the question mark.
@@ -13,12 +15,17 @@ import { expand } from './style.js';
  * @throws InvalidRequestError that names the parameter
  */
 export function serializeQuery(spec: OperationSpec, params: Readonly<Record<string, unknown>>): string {
-  return Object.entries(params)
-    .map(([member, value]) => {
-      const how = parameterOf(spec, member);
-      return how?.in === 'querystring' ? wholeQuery(member, value, how.content) : queryPart(how?.name ?? member, value, how);
-    })
-    .filter((part) => part !== undefined)
+  return join(params, (member, value) => {
+    const how = parameterOf(spec, member);
+    return how?.in === 'querystring' ? wholeQuery(member, value, how.content) : queryPart(how?.name ?? member, value, how);
+  });
+}
+
+/** The parts that a query or a form is made of, one or none for each member. */
+export function join(members: Readonly<Record<string, unknown>>, part: (member: string, value: unknown) => string | undefined): string {
+  return Object.entries(members)
+    .map(([member, value]) => part(member, value))
+    .filter((text) => text !== undefined)
     .join('&');
 }
 
@@ -26,7 +33,9 @@ export function serializeQuery(spec: OperationSpec, params: Readonly<Record<stri
 function wholeQuery(name: string, value: unknown, mediaType = ''): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (!mediaType.startsWith('application/x-www-form-urlencoded')) return encode(writeContent(name, value, mediaType));
-  return expand(name, value, { style: 'form', explode: true, encode, encodeName: encode });
+  const content = plain(value, name);
+  if (typeof content !== 'object' || content === null) throw refuse(name, 'is the whole query, which has named fields: pass an object.');
+  return join({ ...content }, (member, field) => queryPart(member, field)) || undefined;
 }
 
 /** One parameter of a query, or one property of a form: `tag=a&tag=b`; undefined where there is nothing to send. */

@@ -49,7 +49,7 @@ export function expand(name: string, value: unknown, how: Expansion): string | u
   };
 
   if (typeof content === 'string') return single(encode(content));
-  if (style === 'deepObject') return nested(name, content).join(how.separator) || undefined;
+  if (style === 'deepObject') return nested(name, content).join(exploded(how)) || undefined;
 
   const parts = isList(content)
     ? content.flatMap((item, index) => texts(`${name}[${index}]`, item, (text) => (explode && named ? pair(encodeName(name), text) : text)))

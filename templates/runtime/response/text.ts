@@ -6,12 +6,10 @@ export const text: ResponseCodec = {
   buffered: true,
   decode: ({ response, bytes }, { fail }) => {
     const charset = /;\s*charset="?([^\s";]+)/i.exec(response.headers.get('content-type') ?? '')?.[1] ?? 'utf-8';
-    let decoder: TextDecoder;
     try {
-      decoder = new TextDecoder(charset);
+      return new TextDecoder(charset).decode(bytes);
     } catch (cause) {
       throw fail(`The response is in the charset "${charset.slice(0, 40)}", which this platform can't decode.`, '', cause);
     }
-    return decoder.decode(bytes);
   },
 };
