@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from 'commander';
+import { exitCodes } from './commands/exit-codes.js';
+import type { CommandContext, CommandOptions } from './commands/prepare.js';
+import type { GenerateOptions } from './commands/generate.js';
+
+/** Argument parsing only: each command is loaded when it is called, so that `--help` costs next to nothing. */
+function createProgram(finish: (code: number) => void): Command {
+  const program = new Command('sdkwright')
+    .description('Reads an OpenAPI document and writes a TypeScript SDK.')
+    .exitOverride()
+    .showHelpAfterError('(sdkwright --help shows the commands and options)')
+    .addHelpText('after', '\nExit codes: 0 done, 1 problems or differences, 2 wrong usage or configuration, 3 output folder refused, 70 internal error.');
+
+  withCommonOptions(program.command('generate').description('Write the SDK.'))
+    .option('--force', 'overwrite hand edits, and write beside files of others')
+    .action(async (options: GenerateOptions) => {
+      const { runGenerate } = await import('./commands/generate.js');
+      finish(await inContext(options, (context) => runGenerate(options, context)));
+    });
+
+  withCommonOptions(program.command('check').description('Tell whether the output is what the document gives; write nothing.')).action(
+    async (options: CommandOptions) => {
+      const { runCheck } = await import('./commands/check.js');
+      finish(await inContext(options, (context) => runCheck(options, context)));
+    },
+  );
+  return program;
+}
+
+function withCommonOptions(command: Command): Command {
+  return command
+    .option('--config <file>', 'configuration; sdkwright.config.ts, .mts, .mjs, .js or .json of this folder unless given')
+    .option('--spec <path>', 'the OpenAPI document; - reads standard input')
+    .option('--out <folder>', 'where the SDK is')
+    .option('--strict', 'take warnings for errors')
+    .option('--verbose', 'show every warning')
+    .addOption(new Option('--format <format>', 'how problems are reported').choices(['terminal', 'json']).default('terminal'));
+}
+
+async function inContext(options: CommandOptions, run: (context: CommandContext) => Promise<number>): Promise<number> {
+  const { createReporter, processStreams } = await import('./commands/reporter.js');
+  const reporter = createReporter(processStreams(), options);
+  const code = await run({ reporter, cwd: process.cwd() });
+  reporter.finish();
+  return code;
+}
+
+async function main(): Promise<void> {
+  try {
+    await createProgram((code) => (process.exitCode = code)).parseAsync();
+  } catch (error) {
+    process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? exitCodes.ok : exitCodes.usage) : reportFault(error);
+  }
+}
+
+/** A fault of the generator: what happened, without the stack unless asked for. */
+function reportFault(error: unknown): number {
+  const text = error instanceof Error ? ((process.env['SDKWRIGHT_DEBUG'] ?? '') !== '' ? error.stack : error.message) : String(error);
+  process.stderr.write(`internal error: ${text}\n  fix: this is a fault of sdkwright; report it with the document. SDKWRIGHT_DEBUG=1 shows where it happened.\n`);
+  return exitCodes.internal;
+}
+
+await main();

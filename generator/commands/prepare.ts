@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Config } from '../config/config.js';
+import { loadConfig } from '../config/load.js';
+import { resolveConfig, type Overrides } from '../config/resolve.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Generation } from '../pipeline.js';
+import type { CustomModule } from '../plan/plan.js';
+import { displayName } from '../source/location.js';
+import { exitCodes, type ExitCode } from './exit-codes.js';
+import { count, type Format, type Reporter } from './reporter.js';
+
+/** What every command takes. */
+export interface CommandOptions extends Overrides {
+  readonly config?: string;
+  readonly verbose?: boolean;
+  readonly format?: Format;
+}
+
+/** What a command works in. */
+export interface CommandContext {
+  readonly reporter: Reporter;
+  /** Absolute path that relative ones count from. */
+  readonly cwd: string;
+}
+
+/** An SDK in memory; or the exit code, after the reasons have been shown. */
+export type Prepared = { readonly exit: ExitCode } | { readonly config: Config; readonly files: ReadonlyMap<string, string>; readonly generation: Generation };
+
+/**
+ * From the command line to the SDK in memory: configuration, document, generation. Shows every diagnostic on the way. Nothing is
+ * written.
+ */
+export async function prepare(options: CommandOptions, { reporter, cwd }: CommandContext): Promise<Prepared> {
+  const loaded = await loadConfig(options.config, cwd);
+  if (!loaded.options) {
+    reporter.diagnostics(loaded.diagnostics, loaded.texts);
+    return { exit: exitCodes.usage };
+  }
+  const resolved = resolveConfig(loaded, options, cwd);
+  if ('missing' in resolved) {
+    reporter.failure(missingText(resolved.missing, loaded.path));
+    return { exit: exitCodes.usage };
+  }
+  const { config } = resolved;
+  const custom = await readCustom(config, cwd);
+  if ('problems' in custom) {
+    reporter.diagnostics(custom.problems);
+    return { exit: exitCodes.usage };
+  }
+
+  const [{ generate }, { loadTemplates }] = await Promise.all([import('../pipeline.js'), import('../templates.js')]);
+  const load = { cwd, ...(config.refs ? { refs: config.refs } : {}) };
+  const generation = await generate(config, { templates: await loadTemplates(), custom: custom.modules, load });
+  reporter.diagnostics(generation.diagnostics, generation.texts);
+  const { files } = generation;
+  const failed = failures(generation.diagnostics, config);
+  if (!files || failed > 0) {
+    reporter.failure(`${count(failed, 'problem')}; nothing was written.`);
+    return { exit: exitCodes.problems };
+  }
+  return { config, files, generation };
+}
+
+/** Diagnostics that stop a run: errors, and with `strict` warnings too. */
+function failures(diagnostics: readonly Diagnostic[], { strict }: Config): number {
+  return diagnostics.filter(({ severity }) => severity === 'error' || (strict && severity === 'warning')).length;
+}
+
+function missingText(missing: readonly ('spec' | 'out')[], path: string | undefined): string {
+  const flags = missing.map((option) => `--${option}`).join(' and ');
+  const where = path === undefined ? 'There is no configuration file here, and' : `The configuration ${basename(path)} has no ${missing.join(' and no ')}, and`;
+  return `${where} ${flags} ${missing.length === 1 ? 'is' : 'are'} not given.\n  fix: pass ${flags}, or write sdkwright.config.ts with \`spec\` and \`out\`.`;
+}
+
+type Custom = { readonly modules: readonly CustomModule[] } | { readonly problems: readonly Diagnostic[] };
+
+/** Reads the hand-written modules that the configuration names. */
+async function readCustom(config: Config, cwd: string): Promise<Custom> {
+  if (config.custom.length === 0) return { modules: [] };
+  const { customModule } = await import('../plan/custom.js');
+  const modules: CustomModule[] = [];
+  const problems: Diagnostic[] = [];
+  for (const path of config.custom) {
+    const name = /^([\p{ID_Continue}$.-]+)\.ts$/u.exec(basename(path))?.[1];
+    const display = displayName(pathToFileURL(resolve(cwd, path)), cwd);
+    const problem = (message: string, fix: string): void => void problems.push({ code: 'config-option', severity: 'error', message, fix, place: { file: display } });
+    if (name === undefined || name.endsWith('.d')) {
+      problem(`The custom module ${display} is no TypeScript module.`, 'Name files that end in .ts.');
+    } else if (modules.some((module) => module.name.toLowerCase() === name.toLowerCase())) {
+      problem(`Two custom modules are called ${name}.`, 'Rename one: both would be copied to the same file.');
+    } else {
+      try {
+        modules.push(customModule(name, await readFile(path, 'utf8')));
+      } catch {
+        problem(`The custom module ${display} cannot be read.`, 'Correct the path in `custom` of the configuration.');
+      }
+    }
+  }
+  return problems.length > 0 ? { problems } : { modules };
+}

@@ -1,0 +1,56 @@
+import { pathToFileURL } from 'node:url';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { displayName } from '../source/location.js';
+import { ManifestError } from '../write/manifest.js';
+import { planSync, type Conflict, type SyncPlan } from '../write/plan.js';
+import { exitCodes, type ExitCode } from './exit-codes.js';
+import { count, type Reporter } from './reporter.js';
+
+/** Files of one kind of conflict that are named before the rest is counted. */
+const named = 20;
+
+/** Compares with the output folder; a folder that cannot be read or understood is shown, and gives the exit code instead. */
+export async function planOutput(files: ReadonlyMap<string, string>, outDir: string, reporter: Reporter, cwd: string): Promise<SyncPlan | { readonly exit: ExitCode }> {
+  try {
+    return await planSync(files, outDir);
+  } catch (error) {
+    const diagnostic = outputFailure(error, outDir, cwd);
+    if (!diagnostic) throw error;
+    reporter.diagnostics([diagnostic]);
+    return { exit: exitCodes.output };
+  }
+}
+
+/** The diagnostic for a failure of the file system; undefined for any other error. */
+export function outputFailure(error: unknown, outDir: string, cwd: string): Diagnostic | undefined {
+  if (error instanceof ManifestError) {
+    const file = displayName(pathToFileURL(error.path), cwd);
+    return {
+      code: 'output-unwritable',
+      severity: 'error',
+      message: `The manifest ${file} is damaged, so that it is unknown which files are generated.`,
+      fix: 'Restore it from version control, or delete it and run with --force.',
+      place: { file },
+    };
+  }
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('E') && 'syscall' in error)) return undefined;
+  const file = displayName(pathToFileURL(outDir), cwd);
+  return { code: 'output-unwritable', severity: 'error', message: `The output folder ${file} cannot be used (${error.code}).`, place: { file } };
+}
+
+const conflictKinds = [
+  { reason: 'unsafe', code: 'output-path', text: 'cannot be written: a link, a folder or another file is in the way' },
+  { reason: 'edited', code: 'output-edited', text: 'edited by hand after they were generated' },
+  { reason: 'foreign', code: 'output-foreign', text: 'not written by this tool' },
+] as const;
+
+/** What stands against writing, one diagnostic a kind, with the files named. */
+export function conflictDiagnostics(conflicts: readonly Conflict[], outDir: string, cwd: string): readonly Diagnostic[] {
+  const file = displayName(pathToFileURL(outDir), cwd);
+  return conflictKinds.flatMap(({ reason, code, text }) => {
+    const paths = conflicts.filter((conflict) => conflict.reason === reason).map(({ path }) => path);
+    if (paths.length === 0) return [];
+    const rest = paths.length > named ? ` and ${paths.length - named} more` : '';
+    return [{ code, severity: 'error', message: `${count(paths.length, 'file')} ${text}: ${paths.slice(0, named).join(', ')}${rest}.`, place: { file } }];
+  });
+}
