@@ -34,11 +34,14 @@ export function docsOf(docs: Docs, extra: Omit<DocParts, 'summary' | 'remarks'> 
   const description = docs.description === undefined ? undefined : docText(docs.description);
   const repeated = summary !== undefined && description !== undefined && withoutFullStop(description).startsWith(withoutFullStop(summary));
   const inferred = docs.inferred === undefined ? [] : [`Inferred, not documented: ${docLine(docs.inferred)}`];
+  const text = { summary: repeated ? description : (summary ?? description), remarks: repeated || summary === undefined ? undefined : description };
+  const [first, ...others] = extra.notes ?? [];
+  const joins = first !== undefined && text.remarks === undefined && text.summary !== undefined && !first.startsWith('-') && !/[\n`]$|\n/.test(text.summary);
   return docComment({
     ...extra,
-    summary: repeated ? description : summary,
-    remarks: repeated ? undefined : description,
-    notes: [...(extra.notes ?? []), ...inferred],
+    ...text,
+    ...(joins ? { summary: `${text.summary} ${first}` } : {}),
+    notes: [...(joins ? others : (extra.notes ?? [])), ...inferred],
     deprecated: extra.deprecated ?? docs.deprecated,
     see: extra.see ?? (docs.externalDocs === undefined ? undefined : docLine(`${docs.externalDocs.description ?? ''} ${docs.externalDocs.url}`)),
   });

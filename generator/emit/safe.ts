@@ -69,9 +69,15 @@ export function docLine(text: string): string {
   return docText(text).replace(/\s+/g, ' ');
 }
 
-/** Text within Markdown prose or a table cell: no markup of the document's gets out of its line. */
+/**
+ * Text within Markdown prose or a table cell: no markup of the document's but code spans, none of which gets out of its line.
+ */
 export function markdownLine(text: string): string {
-  return docLine(text.replace(/\*\//g, '* /')).replace(/[<>|`[\]]/g, (character) => `\\${character}`);
+  const parts = docLine(text).replaceAll('*\\/', '*/').split('`');
+  const balanced = parts.length % 2 === 1;
+  return parts
+    .map((part, index) => (balanced && index % 2 === 1 ? part.replaceAll('|', '\\|') : part.replace(/[<>|[\]]/g, (character) => `\\${character}`)))
+    .join(balanced ? '`' : '\\`');
 }
 
 /** Text within a Markdown code span: back quotes and line breaks cannot end it. */

@@ -13,13 +13,6 @@ export interface PocketsflowConfig {
   timeout?: number;
 }
 
-/** Which page of a list, and how long. */
-export interface PaginationParams {
-  /** Counts from 1. */
-  page?: number;
-  pageSize?: number;
-}
-
 /** A page with its items in `data`. */
 export interface PaginatedResponse<T> {
   data: T[];
@@ -30,12 +23,6 @@ export interface PaginatedResponse<T> {
     pageSize: number;
     hasMore: boolean;
   };
-}
-
-/** A range of days, each end ISO 8601. */
-export interface DateRangeParams {
-  startDate?: string;
-  endDate?: string;
 }
 
 /** The facts of a failed call as plain data. */

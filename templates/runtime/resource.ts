@@ -48,9 +48,9 @@ function described<Args extends readonly unknown[]>(spec: OperationSpec, calls: 
 }
 
 /** Tells the arguments of a method apart: path variables, then `params` if the operation has any, then `options`. */
-function arrange({ path, params: listed, body, page }: OperationSpec, args: readonly unknown[]): CallArguments {
+function arrange({ path, params: listed = {}, body }: OperationSpec, args: readonly unknown[]): CallArguments {
   const variables = new Set(path.match(/\{[^{}]+\}/g)).size;
-  const takesParams = listed !== undefined || body !== undefined || page !== undefined;
+  const takesParams = body !== undefined || Object.values(listed).some((spec) => (typeof spec === 'string' ? spec : spec.in) !== 'path');
   const [params, options] = takesParams ? args.slice(variables) : [undefined, args[variables]];
   return { values: args.slice(0, variables), params, options };
 }

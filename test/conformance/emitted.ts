@@ -84,7 +84,10 @@ function scalarsOf(literal: ObjectLiteralExpression): Readonly<Record<string, st
 export function membersOf(type: Type, at: Node): readonly EmittedMember[] {
   return type.getProperties().map((symbol) => {
     const declared = symbol.getTypeAtLocation(at);
-    const docs = symbol.getDeclarations().flatMap((declaration) => (Node.isJSDocable(declaration) ? declaration.getJsDocs().map((doc) => doc.getText()) : []));
+    // What has no text of its own is explained by its type.
+    const named = declared.getNonNullableType();
+    const declarations = [symbol, named.getAliasSymbol(), named.getSymbol(), named.getArrayElementType()?.getSymbol()].flatMap((found) => found?.getDeclarations() ?? []);
+    const docs = declarations.flatMap((declaration) => (Node.isJSDocable(declaration) ? declaration.getJsDocs().map((doc) => doc.getText()) : []));
     return {
       name: symbol.getName(),
       optional: symbol.isOptional(),

@@ -39,11 +39,11 @@ describe('Prism, serving the document, accepts the requests of the SDK', () => {
 
 describe('Prism does judge', () => {
   it('a body without a required member is refused', async () => {
-    await expect(methods.get('createProduct')?.call({ name: 'No price' })).rejects.toMatchObject({ status: 422 });
+    await expect(methods.get('createProduct')?.call({ name: 'No price' })).rejects.toMatchObject({ status: 400 });
   });
 
   it('a query parameter of a wrong type is refused', async () => {
-    await expect(methods.get('listOrders')?.call({ page: 'first' })).rejects.toMatchObject({ status: 422 });
+    await expect(methods.get('listOrders')?.call({ page: 'first' })).rejects.toMatchObject({ status: 400 });
   });
 
   it('a call without the key is refused', async () => {
@@ -60,17 +60,18 @@ function argumentsOf({ path, parameters, operation }: SpecOperation, which: 'all
   const members = Object.fromEntries(others.map((parameter) => [parameter.name, exampleOf(parameter)]));
   const body = bodyOf(operation, which);
   const params = { ...members, ...body };
-  return Object.keys(params).length === 0 ? variables : [...variables, params];
+  return body === undefined && Object.keys(params).length === 0 ? variables : [...variables, params];
 }
 
-function bodyOf(operation: SpecOperation['operation'], which: 'all' | 'required'): Record<string, unknown> {
+/** Nothing where the body is left out; an empty object where there must be one, and no member of it must. */
+function bodyOf(operation: SpecOperation['operation'], which: 'all' | 'required'): Record<string, unknown> | undefined {
   const { requestBody } = operation;
-  if (requestBody === undefined || '$ref' in requestBody) return {};
-  if (which === 'required' && requestBody.required !== true) return {};
+  if (requestBody === undefined || '$ref' in requestBody) return undefined;
+  if (which === 'required' && requestBody.required !== true) return undefined;
   const content = requestBody.content['application/json'];
   const example = exampleOf(content);
   const schema: unknown = content?.schema;
-  if (!isObject(example)) return {};
+  if (!isObject(example)) return undefined;
   if (which === 'all' || !isObject(schema)) return example;
   const required: unknown = schema['required'];
   const names = new Set(Array.isArray(required) ? required : []);

@@ -1,14 +1,16 @@
-import type { Content, Operation, Pagination, Parameter, PartEncoding, SecurityAlternative } from '../../ir/model.js';
+import type { Content, Pagination, Parameter, PartEncoding, SecurityAlternative } from '../../ir/model.js';
 import type { MethodPlan, ParamsMember } from '../../plan/plan.js';
+import { resolve, type Schemas } from '../../plan/shape.js';
 import type { CodeFile } from '../file.js';
 import { code, literal, type Literal } from '../literal.js';
 import { runtime } from '../runtime.js';
+import type { TypeContext } from '../types.js';
 
 /**
  * The descriptor of an operation as an object literal. What the runtime assumes by itself is left out, so that a plain
  * operation is a line: its id, method, path and tags.
  */
-export function operationSpec(method: MethodPlan, file: CodeFile): string {
+export function operationSpec(method: MethodPlan, { file, schemas }: TypeContext): string {
   const { operation, params } = method;
   const body = params?.body;
   return literal({
@@ -16,7 +18,7 @@ export function operationSpec(method: MethodPlan, file: CodeFile): string {
     method: operation.verb,
     path: operation.path.template,
     tags: operation.tags.length === 0 ? undefined : operation.tags,
-    params: paramsSpec(method),
+    params: paramsSpec(method, schemas),
     body: body === undefined ? undefined : bodyCodec(body.content, file),
     bodyParam: body?.shape.kind === 'nested' ? body.shape.key : undefined,
     response: responseCodec(method, file),
@@ -29,17 +31,14 @@ export function operationSpec(method: MethodPlan, file: CodeFile): string {
   });
 }
 
-/** Where members go, if not where the runtime would put them: to the body of an operation that has one, else to the query. */
-function paramsSpec(method: MethodPlan): Literal {
-  const { params, operation } = method;
-  const usual = params?.body === undefined || params.body.shape.kind === 'nested' ? 'query' : 'body';
-  const path = operation.parameters
-    .filter((parameter) => parameter.in === 'path' && special(parameter) !== undefined)
-    .map((parameter) => [parameter.name, special(parameter)] as const);
-  const members = (params?.members ?? []).flatMap((member) => {
-    const spec = memberSpec(member);
-    return spec === usual ? [] : [[member.key, spec] as const];
+/** Where each parameter goes, the plain path variables aside. What is not listed is a member of the body. */
+function paramsSpec({ params, operation }: MethodPlan, schemas: Schemas): Literal {
+  const path = operation.parameters.flatMap((parameter) => {
+    const plain = !['array', 'tuple', 'object'].includes(resolve(parameter.type, schemas)?.kind ?? '');
+    const spec = parameter.in === 'path' ? (special(parameter) ?? (plain ? undefined : 'path')) : undefined;
+    return spec === undefined ? [] : [[parameter.name, spec] as const];
   });
+  const members = (params?.members ?? []).map((member) => [member.key, memberSpec(member)] as const);
   const entries = [...path, ...members];
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
@@ -108,8 +107,8 @@ function responseCodec(method: MethodPlan, file: CodeFile): Literal {
 }
 
 function pageStrategy(pagination: Pagination, file: CodeFile): Literal {
-  const { kind, itemType: _itemType, ...settings } = pagination;
-  return call(runtime[kind === 'page' ? 'pageNumber' : kind], settings, file);
+  const { kind, itemType: _itemType, items, ...settings } = pagination;
+  return call(runtime[kind === 'page' ? 'pageNumber' : kind], { ...settings, items }, file);
 }
 
 function call(symbol: (typeof runtime)[keyof typeof runtime], argument: Literal, file: CodeFile): Literal {
@@ -118,9 +117,4 @@ function call(symbol: (typeof runtime)[keyof typeof runtime], argument: Literal,
 
 function alternative(requirements: SecurityAlternative): Literal {
   return requirements.map((requirement) => requirement.scheme);
-}
-
-/** Whether a method takes the params object at all, by its operation. */
-export function takesParams(operation: Operation): boolean {
-  return operation.body !== undefined || operation.parameters.some((parameter) => parameter.in !== 'path');
 }

@@ -1,4 +1,4 @@
-import { Scope, StructureKind, type ClassDeclarationStructure, type OptionalKind, type PropertyDeclarationStructure } from 'ts-morph';
+import { StructureKind, type ClassDeclarationStructure, type OptionalKind, type PropertyDeclarationStructure } from 'ts-morph';
 import type { StatusMatch } from '../../ir/model.js';
 import type { FailurePlan, MethodPlan, Plan, ResourcePlan, ResultPlan } from '../../plan/plan.js';
 import type { Schemas } from '../../plan/shape.js';
@@ -20,9 +20,14 @@ export function emitResource(resource: ResourcePlan, plan: Plan, schemas: Schema
     isExported: true,
     extends: file.value(runtime.Resource),
     ...docStructure(docsOf(resource.resource.docs) ?? `The methods below \`${resource.access}\`.`),
-    properties: [...resource.children.map((child) => childProperty(child, file)), ...resource.methods.map((method) => methodProperty(method, context))],
+    properties: [...resource.children.map((child) => childProperty(child, file)), ...resource.methods.map((method) => methodProperty(method, context))].map(apart),
   };
   file.add(structure);
+}
+
+/** Members with a doc comment of several lines stand apart from each other. */
+function apart(property: OptionalKind<PropertyDeclarationStructure>, index: number): OptionalKind<PropertyDeclarationStructure> {
+  return index === 0 ? property : { ...property, leadingTrivia: '\n' };
 }
 
 /** A nested resource, made with the client that its parent was made with. */
@@ -40,10 +45,9 @@ function methodProperty(method: MethodPlan, context: TypeContext): OptionalKind<
   const paged = method.operation.pagination !== undefined;
   return {
     name: identifier(method.name),
-    scope: Scope.Public,
     isReadonly: true,
     type: methodType(method, context),
-    initializer: `this.${paged ? 'paged' : 'method'}(${operationSpec(method, context.file)})`,
+    initializer: `this.${paged ? 'paged' : 'method'}(${operationSpec(method, context)})`,
     ...docStructure(methodDocs(method, context)),
   };
 }
@@ -102,11 +106,15 @@ function methodDocs(method: MethodPlan, context: TypeContext): string | undefine
   const { operation } = method;
   const throws = operation.responses.flatMap(({ match, docs }) => {
     if (match.kind !== 'status' || match.status < 400 || docs.description === undefined) return [];
-    return [`${match.status}: ${docLine(docs.description)}`];
+    return [`${match.status}: ${firstSentence(docLine(docs.description))}`];
   });
   return docsOf(operation.docs, {
     notes: [markdownCode(`${operation.verb} ${docLine(operation.path.template)}`)],
     example: exampleCall(method, context.schemas).replaceAll('*/', '*\\/'),
     throws,
   });
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
 }

@@ -1,0 +1,30 @@
+import { CallError, type CallDetails } from './call.js';
+import { assign, hide } from './details.js';
+
+export interface APIErrorDetails<Body> extends CallDetails {
+  readonly status: number;
+  readonly body: Body;
+  readonly headers: Headers;
+  readonly retryAfter?: number | undefined;
+}
+
+/** The server answered with an error status. There is a class of its own for the common ones. */
+export class APIError<Body = unknown> extends CallError {
+  static override readonly label: string = 'APIError';
+  declare readonly status: number;
+  /**
+   * The body of the answer: parsed where it is JSON, else its text; undefined where it is empty. Its type is what the
+   * document declares for the status; the server may depart from that.
+   */
+  declare readonly body: Body;
+  /** The headers of the answer. */
+  declare readonly headers: Headers;
+  /** Seconds to wait before another try, where the server said so (RFC 9110, section 10.2.3). */
+  declare readonly retryAfter?: number;
+
+  constructor(message: string, details: APIErrorDetails<Body>) {
+    super(message, details);
+    assign(this, { retryAfter: details.retryAfter, body: details.body });
+    hide(this, 'headers', details.headers);
+  }
+}

@@ -1,0 +1,47 @@
+import { RootError } from '../sdk.js';
+import { assign, type ErrorDetails } from './details.js';
+
+/** One try of a call: the first, or a retry. */
+export interface Attempt {
+  /** When it began: ISO 8601, UTC. */
+  readonly start: string;
+  /** Milliseconds until it ended. */
+  readonly duration: number;
+  /** Milliseconds waited before the next one; absent on the last. */
+  readonly wait?: number;
+  readonly status?: number;
+  /** What failed, where it was not an HTTP status. */
+  readonly error?: string;
+  readonly requestId?: string;
+}
+
+export interface CallDetails extends ErrorDetails {
+  readonly isRetryable?: boolean;
+  /** Writes the request as a command, without its secrets. */
+  readonly curl?: (() => string) | undefined;
+}
+
+/** A call that was begun and failed. */
+export class CallError extends RootError {
+  static override readonly label: string = 'CallError';
+
+  /** Every try of the call, in order. */
+  declare readonly attempts: readonly Attempt[];
+  /**
+   * The failure is of a kind that may pass: a lost connection, a time-out, or status 408, 409, 429 and 5xx except 501
+   * and 505; or the server said so. Whether repeating the operation is safe is for the caller to judge.
+   */
+  declare readonly isRetryable: boolean;
+  readonly #curl: (() => string) | undefined;
+
+  constructor(message: string, details: CallDetails = {}) {
+    super(message, details);
+    assign(this, { isRetryable: details.isRetryable ?? false, attempts: [] });
+    this.#curl = details.curl;
+  }
+
+  /** The request as a curl command to reproduce the failure with. Credentials read `***`; empty if nothing was sent. */
+  toCurl(): string {
+    return this.#curl?.() ?? '';
+  }
+}

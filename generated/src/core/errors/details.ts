@@ -1,0 +1,37 @@
+import type { OperationInfo } from '../operation-info.js';
+
+/** What an error knows beside its message. A member that is not known is left out. */
+export interface ErrorDetails {
+  readonly status?: number | undefined;
+  readonly code?: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly operation?: OperationInfo | undefined;
+  readonly cause?: unknown;
+}
+
+/** Sets those members that have a value, so that an error prints only what is known. */
+export function assign(target: object, members: object): void {
+  for (const [key, value] of Object.entries(members)) {
+    if (value !== undefined) Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+  }
+}
+
+/** Sets a member that does not show when the object is printed or serialised. */
+export function hide(target: object, key: PropertyKey, value: unknown): void {
+  Object.defineProperty(target, key, { value, enumerable: false, configurable: true, writable: true });
+}
+
+/** An error in one line, with the first system code among its causes: `TypeError: fetch failed (ECONNREFUSED)`. */
+export function describe(error: unknown): string {
+  const code = codesOf(error)[0];
+  return String(error) + (code ? ` (${code})` : '');
+}
+
+/** The system codes (`ECONNRESET`) of an error, of its causes and of the errors it gathers; the nearest first. */
+export function codesOf(error: unknown, depth = 4): string[] {
+  if (typeof error !== 'object' || error === null || depth === 0) return [];
+  const code: unknown = Reflect.get(error, 'code');
+  const gathered: unknown = Reflect.get(error, 'errors');
+  const below = [Reflect.get(error, 'cause'), ...(Array.isArray(gathered) ? gathered : [])];
+  return [...(typeof code === 'string' ? [code] : []), ...below.flatMap((each) => codesOf(each, depth - 1))];
+}

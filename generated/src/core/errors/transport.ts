@@ -1,0 +1,26 @@
+import { CallError, type CallDetails } from './call.js';
+import { assign } from './details.js';
+
+/** The connection could not be made, or broke. `status` is set where the response had already begun. */
+export class ConnectionError extends CallError {
+  static override readonly label = 'ConnectionError';
+  declare readonly name: 'ConnectionError';
+}
+
+/** Time ran out: of one attempt (`timeout`), or of the whole call with its retries and waits (`deadline`). */
+export class TimeoutError extends CallError {
+  static override readonly label = 'TimeoutError';
+  declare readonly name: 'TimeoutError';
+  declare readonly kind: 'timeout' | 'deadline';
+
+  constructor(message: string, kind: 'timeout' | 'deadline', details: CallDetails = {}) {
+    super(message, details);
+    assign(this, { kind });
+  }
+}
+
+/** The caller's `signal` was aborted; `cause` is its reason. */
+export class AbortError extends CallError {
+  static override readonly label = 'AbortError';
+  declare readonly name: 'AbortError';
+}

@@ -1,0 +1,10 @@
+/** The metadata of an operation, as a method carries it. */
+export interface OperationInfo {
+  readonly id: string;
+  readonly method: string;
+  /** Path template: `/orders/{id}`. */
+  readonly path: string;
+  readonly tags: readonly string[];
+  readonly idempotent: boolean;
+  readonly paginated: boolean;
+}

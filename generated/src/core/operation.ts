@@ -1,0 +1,131 @@
+/**
+ * What the generated methods say about an operation: data, never code. The transport reads it at run time.
+ */
+
+export type HttpMethod = 'GET' | 'HEAD' | 'PUT' | 'DELETE' | 'OPTIONS' | 'POST' | 'PATCH' | 'TRACE' | 'QUERY' | (string & {});
+
+/** One operation of the API, as the generated code describes it. */
+export interface OperationSpec {
+  /** The operationId of the document; `GET /path` where it gives none. */
+  readonly id: string;
+  readonly method: HttpMethod;
+  /** Path template; its variables are the leading positional arguments of the method, in order. */
+  readonly path: string;
+  readonly tags?: readonly string[];
+  /**
+   * Where members of the `params` object go, and how, by wire name. A member that is not listed goes to the body where
+   * the operation has one, else to the query in `form` style. Path variables are listed only where they are no plain
+   * values in `simple` style: an array or object, or another style.
+   */
+  readonly params?: Readonly<Record<string, ParameterLocation | ParameterSpec>>;
+  /** How the body is written. Absent: the operation takes none. */
+  readonly body?: BodyCodec;
+  /** The whole body is this one member of `params` (a body that is no object, or whose members clash with parameters). */
+  readonly bodyParam?: string;
+  /** The body is sent even where no member of `params` belongs to it: an empty object. Absent: then there is no body. */
+  readonly bodyRequired?: boolean;
+  /** How a successful body is read: absent means JSON. */
+  readonly response?: ResponseCodec;
+  readonly page?: PageStrategy;
+  /** Overrides the client's security: an OR of ANDs of scheme names; `[]` sends no credential. */
+  readonly security?: SecurityRequirement;
+  /** A server of this operation's own. */
+  readonly baseURL?: string;
+  /** Set where the document says otherwise than the method does (RFC 9110, section 9.2.2). */
+  readonly idempotent?: boolean;
+  /** Header that carries the idempotency key; absent: the client's, if it has one. */
+  readonly idempotencyHeader?: string;
+  readonly deprecated?: boolean;
+}
+
+/** An OR of ANDs of security scheme names (OpenAPI 3.2, Security Requirement Object). */
+export type SecurityRequirement = readonly (readonly string[])[];
+
+/** `querystring` is the whole query as one value with a media type (OpenAPI 3.2). */
+export type ParameterLocation = 'path' | 'query' | 'querystring' | 'header' | 'cookie';
+
+/** A parameter that is not in its location's default style (OpenAPI 3.2, section 4.12: style values). */
+export interface ParameterSpec {
+  readonly in: ParameterLocation;
+  /** Wire name, where the member of `params` is called otherwise. */
+  readonly name?: string;
+  readonly style?: 'matrix' | 'label' | 'simple' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie';
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  /** Serialised as this media type instead of by style. */
+  readonly content?: string;
+  /** Strings of this format are made from a Date: `date` gives YYYY-MM-DD. */
+  readonly format?: 'date';
+  /** `null` is a value of the parameter's schema; otherwise it is left out. */
+  readonly nullable?: boolean;
+}
+
+/** Writes a request body. A codec that an API does not use is not part of its SDK. */
+export interface BodyCodec {
+  /**
+   * @param value what the caller gave; never changed
+   * @throws InvalidRequestError that names the member which can't be sent
+   */
+  readonly encode: (value: unknown) => EncodedBody;
+}
+
+/** What fetch can send. (The name BodyInit exists only where the DOM's types are loaded.) */
+export type BodyInput = NonNullable<ConstructorParameters<typeof Response>[0]>;
+
+export interface EncodedBody {
+  readonly body: BodyInput;
+  /** Absent: the platform sets it from the body (FormData). */
+  readonly contentType?: string;
+  /** False for a stream that can be read once only: the request is not retried. */
+  readonly replayable: boolean;
+}
+
+/** Reads a successful response. */
+export interface ResponseCodec {
+  /** Value of the Accept header. */
+  readonly accept: string;
+  /** Whether the transport reads the body within `timeout` before `decode` (false: the codec takes the live response). */
+  readonly buffered: boolean;
+  /** Gives the value, or throws a ResponseParseError (made by `context.fail`). */
+  readonly decode: (body: ResponseBody, context: DecodeContext) => unknown;
+}
+
+export interface ResponseBody {
+  /** Status and headers; its body is already read where `bytes` is set. */
+  readonly response: Response;
+  /** The whole body, where the codec is buffered. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+}
+
+export interface DecodeContext {
+  /** Makes the one parse error of this call. */
+  readonly fail: (message: string, snippet: string, cause?: unknown) => Error;
+  /** Aborted when the caller aborts or the call's deadline passes. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * How a list continues. Serialisable state: `params` of the page to fetch.
+ */
+export interface PageStrategy {
+  /** The items of a page's body. */
+  readonly items: (body: unknown) => readonly unknown[];
+  /**
+   * What to change for the page after this one, or undefined after the last. Never guesses: it reads what the document declares.
+   *
+   * @throws RootError if the server repeats a page
+   */
+  readonly next: (page: PageState) => PageStep | undefined;
+}
+
+export interface PageState {
+  readonly body: unknown;
+  readonly response: Response;
+  /** The `params` that this page was fetched with. */
+  readonly params: Readonly<Record<string, unknown>>;
+  /** The items of the page before this one, where the walk came from there. */
+  readonly previous?: readonly unknown[];
+}
+
+/** Either other params, or another URL to fetch (next URL and Link header). */
+export type PageStep = { readonly params: Readonly<Record<string, unknown>> } | { readonly url: string };

@@ -1,0 +1,109 @@
+import { writeJSON } from '../body/json-text.js';
+import { InvalidRequestError } from '../errors/invalid-request.js';
+import type { PageStep, PageStrategy } from '../operation.js';
+import { APIPromise, type PageCalls } from '../promise.js';
+import type { CallResult } from '../result.js';
+import { RootError } from '../sdk.js';
+import { trust } from '../trust.js';
+
+/** One page of a list. */
+export interface Page<Body, Item> extends CallResult<Body> {
+  readonly items: readonly Item[];
+  /** Where this page is: give it to `pages({ from })`, in another process too, to begin with this page. JSON, where `params` is. */
+  readonly position: PageStep;
+  /** The same for the page after it; undefined on the last. */
+  readonly next: PageStep | undefined;
+}
+
+export interface PagesOptions {
+  /** The position of the page to begin with, as {@link Page.position} or {@link Page.next} gave it; absent: the first page. */
+  readonly from?: PageStep | undefined;
+}
+
+export interface CollectOptions extends PagesOptions {
+  /** How many items at most: a whole number. The page after the one that reaches it is not requested. */
+  readonly limit?: number | undefined;
+}
+
+/**
+ * The result of a method that lists: await it for the body of the first page, or walk through all items with `for await`.
+ * Pages are requested one at a time, when their items are needed. All walks share the first page; later pages are
+ * requested anew by each.
+ */
+export class PagePromise<Body, Item, Failure = never> extends APIPromise<Body, Failure> implements AsyncIterable<Item> {
+  readonly #pages: PageCalls<Body>;
+  readonly #strategy: PageStrategy;
+  readonly #params: Readonly<Record<string, unknown>>;
+
+  /**
+   * @param pages the calls of the pages
+   * @param params of the first page
+   */
+  constructor(pages: PageCalls<Body>, strategy: PageStrategy, params: Readonly<Record<string, unknown>> = {}) {
+    super(pages());
+    this.#pages = pages;
+    this.#strategy = strategy;
+    this.#params = params;
+  }
+
+  /**
+   * Walks through the list page by page.
+   *
+   * @throws what awaiting the call throws, at the page it concerns; RootError with code `page_repeated` if the server
+   *   leads back to a page that was already read, or gives a thousand empty pages in a row
+   */
+  async *pages({ from }: PagesOptions = {}): AsyncGenerator<Page<Body, Item>, void, undefined> {
+    const seen = new Set<string>();
+    let step = from;
+    let params = this.#params;
+    let previous: readonly unknown[] | undefined;
+    let empty = 0;
+    do {
+      const key = writeJSON(step ?? { params });
+      if (seen.has(key)) throw repeated(`The list leads back to a page that was already read: ${key.slice(0, 200)}.`);
+      seen.add(key);
+      const result = await (step ? this.#pages(step).read() : this.withResponse());
+      if (step && 'params' in step) params = step.params;
+      const items = this.#strategy.items(result.data);
+      empty = items.length > 0 ? 0 : empty + 1;
+      if (empty > 1000) throw repeated('The server gave 1,000 empty pages in a row, each of which announced more.');
+      const next = this.#strategy.next({ body: result.data, response: result.response, params, ...(previous && { previous }) });
+      yield { ...result, items: trust(items), position: step ?? { params }, next };
+      previous = items;
+      step = next;
+    } while (step);
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    for await (const page of this.pages()) {
+      for (const item of page.items) yield item;
+    }
+  }
+
+  /**
+   * All items in one array, or the first `limit` of them.
+   *
+   * @throws InvalidRequestError if `limit` is no whole number, before anything is sent
+   */
+  async collect({ limit = Infinity, from }: CollectOptions = {}): Promise<Item[]> {
+    if (!(limit === Infinity || (Number.isInteger(limit) && limit >= 0))) throw new InvalidRequestError(`"limit" is ${limit}: pass a whole number, or leave it out for all items.`);
+    const items: Item[] = [];
+    if (limit === 0) return items;
+    for await (const page of this.pages({ from })) {
+      for (const item of page.items) {
+        items.push(item);
+        if (items.length >= limit) return items;
+      }
+    }
+    return items;
+  }
+
+  /** The first item, or undefined if the list has none. */
+  async first(): Promise<Item | undefined> {
+    return (await this.collect({ limit: 1 }))[0];
+  }
+}
+
+function repeated(message: string): RootError {
+  return new RootError(`${message} The items until here are complete; report this to the API's vendor.`, { code: 'page_repeated' });
+}

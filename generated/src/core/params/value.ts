@@ -1,0 +1,63 @@
+import { refuse } from './refuse.js';
+
+/** A value in the only shapes that a parameter can take: absent, null, text, list, or named members. */
+export type PlainValue = undefined | null | string | readonly unknown[] | Readonly<Record<string, unknown>>;
+
+/**
+ * Reduces a value to what can be written into a URL, a header or a form field.
+ *
+ * Numbers, booleans and BigInts become text; a Date becomes its ISO 8601 instant, or its UTC day (YYYY-MM-DD, RFC 3339
+ * `full-date`) where `format` is `date`; any other object with a `toJSON` method is taken for what that gives.
+ *
+ * @param name for messages
+ * @throws InvalidRequestError for NaN, infinities, invalid dates, lone surrogates, functions, symbols, and objects whose
+ *   content is not in their members (Map, Set, Blob, typed arrays)
+ */
+export function plain(value: unknown, name: string, format?: 'date'): PlainValue {
+  switch (typeof value) {
+    case 'string':
+      if (/\p{Surrogate}/u.test(value)) throw refuse(name, 'holds half of a surrogate pair, which has no UTF-8 form: pass well-formed text.');
+      return value;
+    case 'number':
+      return finite(value, name);
+    case 'bigint':
+    case 'boolean':
+      return String(value);
+    case 'undefined':
+      return undefined;
+    case 'object':
+      break;
+    default:
+      throw refuse(name, `is a ${typeof value}, which can't be sent: pass a string, a number, a boolean, an array or an object.`);
+  }
+  if (value === null || Array.isArray(value)) return value;
+  if (value instanceof Date) return instant(value, name).slice(0, format ? 10 : undefined);
+  if ('toJSON' in value && typeof value.toJSON === 'function') {
+    const json: unknown = value.toJSON();
+    return plain(json, name);
+  }
+  if (!hasMembers(value)) throw refuse(name, `is a ${tag(value)}, which can't be sent here: pass a string, a number, a boolean, an array or a plain object.`);
+  return value;
+}
+
+/** The text of a number, if JSON and URLs have one for it (RFC 8259, section 6). */
+export function finite(value: number, name: string): string {
+  if (!Number.isFinite(value)) throw refuse(name, `is ${value}: pass a finite number.`);
+  return String(value);
+}
+
+/** A date as RFC 3339 writes it, in UTC. */
+export function instant(value: Date, name: string): string {
+  if (Number.isNaN(value.getTime())) throw refuse(name, 'is an invalid Date: pass one that holds a time.');
+  return value.toISOString();
+}
+
+/** Whether an object's content is its own members, rather than internal state that would be lost in silence. */
+export function hasMembers(value: object): value is Readonly<Record<string, unknown>> {
+  return tag(value) === 'Object';
+}
+
+/** The class of a platform object: `Map`, `Blob`, `Uint8Array`; `Object` for literals and users' classes. */
+export function tag(value: object): string {
+  return Object.prototype.toString.call(value).slice(8, -1);
+}

@@ -1,0 +1,21 @@
+/**
+ * The value of an environment variable; undefined where it is unset or blank, and on platforms that have none.
+ */
+export function readEnv(name: string): string | undefined {
+  try {
+    const value = member(member(member(globalThis, 'process'), 'env'), name);
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  } catch {
+    // Deno refuses where it was not permitted to read the environment: then the variable is as good as unset.
+    return undefined;
+  }
+}
+
+/** A page in a browser, where further headers would need the server's consent (CORS) or are not allowed at all. */
+export function isBrowser(): boolean {
+  return 'document' in globalThis;
+}
+
+function member(of: unknown, name: string): unknown {
+  return typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
+}

@@ -1,0 +1,97 @@
+import { InvalidRequestError } from './errors/invalid-request.js';
+import type { PageStep } from './operation.js';
+import type { CallResult, SafeResult } from './result.js';
+import { RootError } from './sdk.js';
+import { trust } from './trust.js';
+
+/** A call that is ready to be sent. Each function sends when it is called; {@link APIPromise} calls one of them, once. */
+export interface Call<Data> {
+  /** Sends, reads the body, decodes it. */
+  readonly read: () => Promise<CallResult<Data>>;
+  /** Sends, and gives a successful response with its body unread. */
+  readonly open: () => Promise<Response>;
+}
+
+/**
+ * The requests of a list. Without a step: the first page, as the caller asked for it. Every page is sent with the same
+ * options and belongs to the same line of the caller's code.
+ * PagePromise is made as `new PagePromise(pages, strategy, params)`, and gives `pages()` to APIPromise.
+ */
+export type PageCalls<Body> = (step?: PageStep) => Call<Body>;
+
+/**
+ * The result of a method: a promise of the data that sends nothing until it is awaited or one of its methods is called,
+ * and sends once however often it is awaited.
+ *
+ * @typeParam Failure the errors that the operation's document announces; {@link APIPromise.safe} gives them by type
+ */
+export class APIPromise<Data, Failure = never> implements Promise<Data> {
+  readonly #call: Call<Data>;
+  #result: Promise<CallResult<Data>> | undefined;
+  #opened = false;
+
+  constructor(call: Call<Data>) {
+    this.#call = call;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'APIPromise';
+  }
+
+  /**
+   * The data, the response it was read from, and the server's request id.
+   *
+   * @throws what awaiting the call itself throws
+   */
+  withResponse(): Promise<CallResult<Data>> {
+    if (this.#opened) return Promise.reject(new InvalidRequestError(twice));
+    return (this.#result ??= this.#call.read());
+  }
+
+  /**
+   * The response of a successful call with its body unread, for the caller to read. An error status throws, as it does
+   * when the call is awaited.
+   *
+   * @throws InvalidRequestError if the call was awaited before, so that its body has been read
+   */
+  asResponse(): Promise<Response> {
+    if (this.#result || this.#opened) return Promise.reject(new InvalidRequestError(twice));
+    this.#opened = true;
+    return this.#call.open();
+  }
+
+  /**
+   * The outcome as a value instead of an exception: the data, or an error typed by what the operation's document
+   * announces. Only a fault of the program itself (not of the call) still throws.
+   */
+  async safe(): Promise<SafeResult<Data, Failure>> {
+    try {
+      const { data, response } = await this.withResponse();
+      return { ok: true, data, response };
+    } catch (error) {
+      if (!(error instanceof RootError)) throw error;
+      return { ok: false, error: trust(error) };
+    }
+  }
+
+  // The three members that make it a promise. `then` is also how `await` starts the call.
+
+  then<A = Data, B = never>(
+    onfulfilled?: ((data: Data) => A | PromiseLike<A>) | null,
+    onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.withResponse()
+      .then((result) => result.data)
+      .then(onfulfilled, onrejected);
+  }
+
+  catch<B = never>(onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<Data | B> {
+    return this.then(undefined, onrejected);
+  }
+
+  finally(onfinally?: (() => void) | null): Promise<Data> {
+    return this.then().finally(onfinally);
+  }
+}
+
+const twice = 'The response of this call was already taken. Call the method again, and take either the data or asResponse(), not both.';

@@ -1,0 +1,38 @@
+import type { ResponseCodec } from '../operation.js';
+import { mediaTypeOf } from './media-type.js';
+
+/**
+ * A JSON body (RFC 8259): `application/json`, `application/*+json`, with or without parameters and byte order mark.
+ *
+ * Under another media type only an array or an object is taken for JSON, since some servers label it wrongly; a page of
+ * HTML, plain text or nothing at all is the call's ResponseParseError.
+ */
+export const jsonResponse: ResponseCodec = {
+  accept: 'application/json',
+  buffered: true,
+  decode: ({ response, bytes }, { fail }) => {
+    // JSON is UTF-8 (RFC 8259, section 8.1); TextDecoder drops the mark.
+    const text = new TextDecoder().decode(bytes);
+    const snippet = text.slice(0, 200);
+    const type = mediaTypeOf(response);
+    if (text.trim() === '') throw fail(`The response (status ${response.status}) is empty, but this operation declares a JSON body.`, snippet);
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch (cause) {
+      throw fail(isJSON(type) ? 'The response is not valid JSON: it is truncated or malformed.' : `The response is ${type || 'of no declared type'}, not JSON.`, snippet, cause);
+    }
+    if (type !== '' && !isJSON(type) && (typeof value !== 'object' || value === null)) throw fail(`The response is ${type}, not JSON.`, snippet);
+    return value;
+  },
+};
+
+/** For operations that also declare a success without content: 204 and 205 give undefined. */
+export const jsonOrEmpty: ResponseCodec = {
+  ...jsonResponse,
+  decode: (body, context) => (body.response.status === 204 || body.response.status === 205 ? undefined : jsonResponse.decode(body, context)),
+};
+
+function isJSON(type: string): boolean {
+  return /[/+]json$/.test(type);
+}

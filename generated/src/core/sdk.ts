@@ -1,0 +1,19 @@
+import { BaseError } from './errors/base.js';
+import type { SdkInfo } from './info.js';
+
+/** The root of every error that this SDK throws. */
+export class PocketsflowError extends BaseError {}
+
+export { PocketsflowError as RootError };
+export const sdk: SdkInfo = {
+  name: 'Pocketsflow',
+  packageName: 'pocketsflow-sdk',
+  version: '0.1.0',
+  envPrefix: 'POCKETSFLOW',
+  baseURL: 'https://api.pocketsflow.com',
+  schemes: {
+    apiKey: { kind: 'bearer', option: 'apiKey', env: 'POCKETSFLOW_API_KEY', prefixes: ['pk_live_', 'pk_test_'] },
+  },
+  security: [['apiKey']],
+  rateLimit: { requests: 200, window: 60 },
+};

@@ -1,0 +1,23 @@
+import type { OperationSpec } from '../operation.js';
+import { jsonResponse } from '../response/json.js';
+import { toHeaders } from './headers.js';
+import { createPlan, type CallArguments } from './plan.js';
+import { authorize } from './security.js';
+import type { ClientState } from './state.js';
+
+/**
+ * The request of a call as it would be sent, without sending it. Credentials are left out, and are not needed, unless
+ * `options.authorize` is true.
+ *
+ * @throws InvalidRequestError that names the argument and the remedy
+ */
+export async function buildRequest(state: ClientState, spec: OperationSpec, args: CallArguments): Promise<Request> {
+  const { url, method, headers, body, schemes, signal } = createPlan(state, spec, spec.response ?? jsonResponse, args, undefined, false);
+  const fields = toHeaders(headers);
+  const target = await authorize(url, fields, schemes, state.credentials, headers);
+  const init: RequestInit & { duplex?: 'half' } = { method, headers: fields };
+  if (signal) init.signal = signal;
+  if (body) init.body = body.body;
+  if (body?.body instanceof ReadableStream) init.duplex = 'half';
+  return new Request(target, init);
+}

@@ -1,0 +1,41 @@
+import { sdk } from '../sdk.js';
+import type { Outgoing } from './exchange.js';
+
+const secretName = /authorization|cookie|secret|token|password|signature|credential|api[-_]?key|[-_]key$/i;
+
+/** The request as a command for a shell (POSIX quoting), with `***` for every value that its name marks as secret. */
+export function curl({ url, method, headers, body }: Outgoing): string {
+  const target = new URL(url);
+  const query = target.search
+    .slice(1)
+    .split('&')
+    .map((pair) => (isSecret(decode(pair.split('=')[0] ?? '')) ? `${pair.split('=')[0]}=***` : pair));
+  const parts = ['curl', '-X', method, quote(target.origin + target.pathname + (target.search && `?${query.join('&')}`))];
+  for (const [name, value] of headers) parts.push('-H', quote(`${name}: ${isSecret(name) ? '***' : value}`));
+  if (typeof body?.body === 'string') parts.push('--data-binary', quote(redactBody(body.body)));
+  else if (body) parts.push('--data-binary', "'@body'");
+  return parts.join(' ');
+}
+
+function isSecret(name: string): boolean {
+  return secretName.test(name) || Object.values(sdk.schemes).some((scheme) => scheme.kind === 'apiKey' && scheme.name.toLowerCase() === name.toLowerCase());
+}
+
+/** In JSON and in forms, by the name of the member. */
+function redactBody(text: string): string {
+  return text
+    .replace(/("([^"\\]*)"\s*:\s*)("(?:[^"\\]|\\.)*"|[\d.eE+-]+)/g, (whole, start: string, name: string) => (isSecret(name) ? `${start}"***"` : whole))
+    .replace(/(^|&)([^=&{"]*)=([^&]*)/g, (whole, start: string, name: string) => (isSecret(decode(name)) ? `${start}${name}=***` : whole));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,59 @@
+import type { EncodedBody } from '../operation.js';
+import type { Fetch } from '../options.js';
+import type { Clock } from './clock.js';
+
+/** What goes to fetch. */
+export interface Outgoing {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: EncodedBody | undefined;
+}
+
+/** Headers that tell nothing about who calls. */
+const plain = new Set(['accept', 'content-type', 'user-agent']);
+
+/**
+ * Sends a request and gives the response once its headers are there.
+ *
+ * What carries credentials, headers of the caller's or a body is redirected by the rules of this function, not by the
+ * platform's: 307 and 308 within the same origin are followed up to five times, every other redirect is given back as it is.
+ */
+export async function exchange(send: Fetch, { url, method, headers, body }: Outgoing, clock: Clock): Promise<Response> {
+  const guarded = (method !== 'GET' && method !== 'HEAD') || [...headers.keys()].some((name) => !plain.has(name));
+  const init: RequestInit & { duplex?: 'half' } = { method, headers, redirect: guarded ? 'manual' : 'follow', signal: clock.signal };
+  if (body) {
+    init.body = body.body;
+    if (body.body instanceof ReadableStream) init.duplex = 'half';
+  }
+  let target = url;
+  for (let hops = 0; ; hops++) {
+    const response = await sendOnce(send, target, init, clock);
+    const next = (response.status === 307 || response.status === 308) && response.headers.get('location');
+    if (!guarded || !next || hops === 5 || body?.replayable === false) return response;
+    const there = new URL(next, target);
+    if (there.origin !== new URL(target).origin) return response;
+    await discard(response);
+    target = there.href;
+  }
+}
+
+async function sendOnce(send: Fetch, url: string, init: RequestInit, clock: Clock): Promise<Response> {
+  const work = Promise.resolve(send(url, init));
+  try {
+    return await clock.race(work);
+  } catch (error) {
+    // A fetch that does not heed the signal may still answer: nobody will read it.
+    if (clock.signal.aborted) work.then(discard).catch(ignore);
+    throw error;
+  }
+}
+
+/** Frees the connection of a response that is not read. */
+async function discard(response: Response): Promise<void> {
+  await response.body?.cancel().catch(ignore);
+}
+
+function ignore(): void {
+  // A response that is not wanted may end as it likes.
+}

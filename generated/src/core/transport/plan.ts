@@ -1,0 +1,125 @@
+import { InvalidRequestError } from '../errors/invalid-request.js';
+import type { SecuritySchemeInfo } from '../info.js';
+import type { EncodedBody, OperationSpec, PageStep, ResponseCodec } from '../operation.js';
+import type { OperationInfo } from '../operation-info.js';
+import { baseOf, checkLimits, type Fetch, type RequestOptions } from '../options.js';
+import { serializeCookies } from '../params/cookie.js';
+import { serializeHeaders } from '../params/header.js';
+import { expandPath } from '../params/path.js';
+import { serializeQuery } from '../params/query.js';
+import { splitParams } from '../params/split.js';
+import { isBrowser } from '../platform.js';
+import { sdk } from '../sdk.js';
+import { describeOperation, isIdempotent } from './describe.js';
+import { mergeHeaders, type HeaderMap } from './headers.js';
+import { chooseSchemes, missingCredentials } from './security.js';
+import type { ClientState } from './state.js';
+import { joinURL, resolveURL } from './url.js';
+
+/** What a method was called with. */
+export interface CallArguments {
+  readonly values: readonly unknown[];
+  readonly params: unknown;
+  readonly options: unknown;
+}
+
+/** A request in full but for its credentials, which every attempt asks for anew. */
+export interface Plan {
+  readonly operation: OperationInfo;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: HeaderMap;
+  readonly body: EncodedBody | undefined;
+  readonly schemes: readonly SecuritySchemeInfo[];
+  readonly idempotent: boolean;
+  readonly signal: AbortSignal | undefined;
+  readonly timeout: number;
+  readonly deadline: number;
+  readonly maxRetries: number;
+  readonly maxRetryAfter: number;
+  readonly fetch: Fetch;
+}
+
+const optionNames = ['signal', 'timeout', 'deadline', 'maxRetries', 'maxRetryAfter', 'idempotencyKey', 'headers', 'query', 'baseURL', 'baseUrl', 'fetch', 'authorize'];
+
+/**
+ * Builds the request of one call.
+ *
+ * @param step where it is not the first page of a list: what is different
+ * @param authorizes whether credentials are sent where the options do not say
+ * @throws InvalidRequestError that names the argument and the remedy
+ * @throws ConfigurationError if a credential is missing
+ */
+export function createPlan(state: ClientState, spec: OperationSpec, codec: ResponseCodec, { values, params, options = {} }: CallArguments, step?: PageStep, authorizes = true): Plan {
+  const { settings, credentials } = state;
+  checkOptions(options, spec.id);
+  const { query, header, cookie, body: content } = splitParams(spec, step && 'params' in step ? step.params : params);
+
+  const own = mergeHeaders(settings.headers, options.headers, InvalidRequestError);
+  const body = content === undefined ? undefined : spec.body?.encode(content);
+  const idempotent = isIdempotent(spec);
+  const { key, keyHeader } = idempotencyKey(spec, settings.idempotencyHeader, options, own, idempotent);
+  const cookies = serializeCookies(spec, cookie);
+  const headers = new Map([
+    ...single('accept', codec.accept),
+    ...single('user-agent', isBrowser() ? undefined : `${sdk.packageName}/${sdk.version}`),
+    ...single('content-type', body?.contentType),
+    ...mergeHeaders(new Map(), { [keyHeader]: key }, InvalidRequestError),
+    ...single('cookie', cookies || undefined),
+    ...mergeHeaders(new Map(), serializeHeaders(spec, header), InvalidRequestError),
+    ...own,
+  ]);
+
+  const security = spec.security ?? sdk.security;
+  const schemes = !(options.authorize ?? authorizes) ? [] : chooseSchemes(security, credentials, headers);
+  if (!schemes) throw missingCredentials(security, spec.id);
+
+  const url = joinURL(
+    baseOf(options, InvalidRequestError) ?? (spec.baseURL === undefined || settings.customBase ? settings.baseURL : new URL(spec.baseURL)),
+    expandPath(spec, values),
+    serializeQuery(spec, { ...settings.query, ...query, ...options.query }),
+  );
+  return {
+    timeout: options.timeout ?? settings.timeout,
+    deadline: options.deadline ?? settings.deadline,
+    maxRetries: options.maxRetries ?? settings.maxRetries,
+    maxRetryAfter: options.maxRetryAfter ?? settings.maxRetryAfter,
+    operation: describeOperation(spec),
+    method: spec.method,
+    url: step && 'url' in step ? resolveURL(new URL(url), step.url) : url,
+    headers,
+    body,
+    schemes,
+    idempotent: idempotent || key !== undefined,
+    signal: options.signal ?? undefined,
+    fetch: options.fetch ?? settings.fetch ?? globalThis.fetch,
+  };
+}
+
+function checkOptions(options: unknown, id: string): asserts options is RequestOptions {
+  if (!isObject(options)) throw new InvalidRequestError(`The options of ${id} are no object: pass them last, such as { timeout: 5000 }.`);
+  for (const name of Object.keys(options)) {
+    if (!optionNames.includes(name)) throw new InvalidRequestError(`${id} has no option "${name}": the options are ${optionNames.join(', ')}.`);
+  }
+  checkLimits(options, InvalidRequestError);
+  const { signal } = options;
+  if (signal !== undefined && signal !== null && !(isObject(signal) && 'aborted' in signal)) throw new InvalidRequestError('signal is no AbortSignal: pass the signal of an AbortController.');
+}
+
+/** One key for all attempts: the caller's, or one made here where the API documents such keys and the operation needs one. */
+function idempotencyKey(spec: OperationSpec, fromClient: string | undefined, { idempotencyKey: given }: RequestOptions, own: HeaderMap, idempotent: boolean): { keyHeader: string; key?: string } {
+  const documented = spec.idempotencyHeader ?? fromClient;
+  const keyHeader = (documented ?? 'idempotency-key').toLowerCase();
+  const asHeader = own.get(keyHeader)?.join(', ');
+  const key = asHeader ?? given ?? (documented !== undefined && !idempotent ? crypto.randomUUID() : undefined);
+  return key === undefined || spec.method === 'GET' ? { keyHeader } : { keyHeader, key };
+}
+
+/** Members of any name and type: what is known of an argument before it is looked at. */
+function isObject(value: unknown): value is { readonly [name in keyof RequestOptions]?: unknown } {
+  return typeof value === 'object' && value !== null;
+}
+
+function single(name: string, value: string | undefined): [string, readonly string[]][] {
+  return value === undefined ? [] : [[name, [value]]];
+}

@@ -1,0 +1,133 @@
+import { CallError, type Attempt } from '../errors/call.js';
+import { assign, describe } from '../errors/details.js';
+import { errorFrom, requestIdOf } from '../errors/from-response.js';
+import { AbortError, ConnectionError, TimeoutError } from '../errors/transport.js';
+import { isBrowser } from '../platform.js';
+import { RootError } from '../sdk.js';
+import { sleep, startClock, type Clock } from './clock.js';
+import { curl } from './curl.js';
+import { exchange, type Outgoing } from './exchange.js';
+import { toHeaders } from './headers.js';
+import type { Plan } from './plan.js';
+import { readBytes, readLater, readText } from './read.js';
+import { refund, retryWait, spend } from './retry.js';
+import { authorize } from './security.js';
+import type { ClientState } from './state.js';
+import { watch } from './watch.js';
+
+/** A successful answer. */
+export interface Sent {
+  readonly response: Response;
+  /** The whole body; absent where it is read later. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+  /** Aborted when the caller aborts or the deadline passes. */
+  readonly signal: AbortSignal;
+  /** The attempts, the successful one included. */
+  readonly attempts: readonly Attempt[];
+  readonly curl: () => string;
+}
+
+/**
+ * Sends a request until it succeeds, or fails in a way that a retry can't mend.
+ *
+ * @param later the body is read by the caller of this function; otherwise it is read here, within the time of the attempt
+ * @throws CallError with all attempts, or ConfigurationError if a credential can't be had
+ */
+export async function send(state: ClientState, plan: Plan, later: boolean): Promise<Sent> {
+  const { signal, deadline, operation } = plan;
+  const aborted = (): AbortError => new AbortError(`${operation.id} was aborted by its signal.`, { operation, cause: signal?.reason });
+  if (signal?.aborted) throw aborted();
+
+  const start = performance.now();
+  const attempts: Attempt[] = [];
+  let failure: unknown;
+  const call = startClock(
+    deadline,
+    () => new TimeoutError(`${operation.id} did not succeed within its deadline of ${deadline} ms.`, 'deadline', { operation, cause: failure }),
+    (end) => (signal ? watch(state.watchers, signal, () => end(aborted())) : () => undefined),
+  );
+  let open = false;
+  try {
+    for (;;) {
+      const record = startRecord();
+      try {
+        const sent = await attempt(state, plan, call, attempts.length, later);
+        open = later;
+        refund(state.budget);
+        attempts.push(record({ status: sent.response.status, requestId: requestIdOf(sent.response.headers) }));
+        return { ...sent, attempts, signal: call.signal };
+      } catch (error) {
+        failure = error;
+        if (!(error instanceof CallError)) throw error;
+        const left = deadline - (performance.now() - start);
+        const wait = retryWait(error, { ...plan, retries: attempts.length, left, replayable: plan.body?.replayable ?? true });
+        const again = wait !== undefined && spend(state.budget);
+        const { status, requestId } = error;
+        attempts.push(record({ status, requestId, error: 'headers' in error ? undefined : error.message, wait: again ? wait : undefined }));
+        if (!again) throw error;
+        await sleep(wait, call);
+      }
+    }
+  } catch (error) {
+    if (error instanceof CallError) assign(error, { attempts });
+    throw error;
+  } finally {
+    if (!open) call.stop();
+  }
+}
+
+/** One try: asks for the credentials, sends, reads. */
+async function attempt(state: ClientState, plan: Plan, call: Clock, retries: number, later: boolean): Promise<Pick<Sent, 'response' | 'bytes' | 'curl'>> {
+  const { operation, method, timeout, body, schemes } = plan;
+  const headers = toHeaders(plan.headers);
+  let outgoing: Outgoing = { url: plan.url, method, headers, body };
+  let response: Response | undefined;
+  const asCurl = (): string => curl(outgoing);
+  const details = (): object => ({ operation, curl: asCurl, isRetryable: true, status: response?.status, requestId: response && requestIdOf(response.headers) });
+  const broken = (cause: unknown): unknown =>
+    new ConnectionError(`${operation.id}: ${response ? `the connection broke in the middle of the answer (status ${response.status})` : `no answer from ${new URL(plan.url).origin}`}: ${describe(cause)}`, {
+      ...details(),
+      cause,
+    });
+  const clock = startClock(
+    timeout,
+    () => new TimeoutError(`${operation.id}: the ${response ? 'answer stalled, and was not complete' : 'server did not answer'} within the timeout of ${timeout} ms.`, 'timeout', details()),
+    (end) => watch(state.watchers, call.signal, () => end(call.signal.reason)),
+  );
+  let open = false;
+  try {
+    if (retries > 0 && !isBrowser()) headers.set('x-retry-count', String(retries));
+    outgoing = { ...outgoing, url: await clock.race(authorize(plan.url, headers, schemes, state.credentials, plan.headers)) };
+    response = await exchange(plan.fetch, outgoing, clock);
+    if (!response.ok) throw errorFrom(response, await readText(response, clock), operation, asCurl);
+    if (!later) return { response, bytes: await readBytes(response, clock), curl: asCurl };
+    open = true;
+    clock.disarm();
+    const both: Clock = { ...clock, stop: () => [clock, call].forEach((each) => each.stop()) };
+    return { response: readLater(response, both, broken), curl: asCurl };
+  } catch (error) {
+    if (clock.signal.aborted) throw clock.signal.reason;
+    throw error instanceof RootError ? error : broken(hideKey(error, plan.url, outgoing.url));
+  } finally {
+    if (!open) clock.stop();
+  }
+}
+
+/** Some platforms put the URL into their message; where a key is part of it, the error is told in other words. */
+function hideKey(error: unknown, bare: string, sent: string): unknown {
+  const text = String(error);
+  return text.includes(sent) && sent !== bare ? new Error(text.replaceAll(sent, bare)) : error;
+}
+
+type Outcome = { readonly [key in 'status' | 'error' | 'wait' | 'requestId']?: Attempt[key] | undefined };
+
+/** Notes the time; the function it returns completes the record of an attempt. */
+function startRecord(): (outcome: Outcome) => Attempt {
+  const start = new Date().toISOString();
+  const begun = performance.now();
+  return (outcome) => {
+    const record: Attempt = { start, duration: Math.round(performance.now() - begun) };
+    assign(record, outcome);
+    return record;
+  };
+}
