@@ -1,4 +1,5 @@
 import { segmentsOf, type Segment } from './path-words.js';
+import type { Words } from '../model.js';
 import type { Outline } from './outline.js';
 import { sameThing } from './singular.js';
 import { splitWords } from './words.js';
@@ -11,32 +12,63 @@ const prepositions: ReadonlySet<string> = new Set(['of', 'for', 'in', 'from', 't
 
 const verbs: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'query']);
 
+/** What an operationId tells. */
+export interface IdWords {
+  /** The words, without what a framework adds. */
+  readonly words: Words;
+  /** They only spell the method and the path: `getOrders`, `deleteOrder`. */
+  readonly route: boolean;
+  /** They spell the variables of the path too, or the path as it stands, which nobody does by hand: `get_files_id`. */
+  readonly machine: boolean;
+}
+
 /**
- * The words of an operationId, where a person chose them. Nothing for one that only spells the method and the path
- * (`get_files_id`, `postFoldersIdCopy`), and nothing where there is none.
- * Behind `#` a variant is named (`put_files_id#add_shared_link`); frameworks append the path and the method to a
- * function's name (`read_items_items__item_id__get`).
+ * Reads an operationId. Behind `#` a variant is named (`put_files_id#add_shared_link`); frameworks append the path and the
+ * method to a function's name (`read_items_items__item_id__get`).
+ *
+ * @returns nothing where there is none
  */
-export function chosenWords(outline: Outline): readonly string[] | undefined {
+export function idWords(outline: Outline): IdWords | undefined {
   const { operationId } = outline;
   if (operationId === undefined) return undefined;
   const variant = operationId.indexOf('#');
-  if (variant >= 0) return nonEmpty(splitWords(operationId.slice(variant + 1)));
-  const words = splitWords(operationId);
+  const [first, ...rest] = splitWords(variant < 0 ? operationId : operationId.slice(variant + 1));
+  if (first === undefined) return undefined;
+  const words: Words = [first, ...rest];
+  if (variant >= 0) return { words, route: false, machine: true };
   const segments = segmentsOf(outline.path);
-  if (spellsRoute(words, outline.verb, segments)) return undefined;
-  return nonEmpty(withoutAppendedRoute(words, outline.verb, segments));
+  const route = spellsRoute(words, outline.verb, segments);
+  const literals = segments.filter((segment) => !segment.variable);
+  const spellsVariables = literals.length < segments.length && !spellsRoute(words, outline.verb, literals) && !words.some((word) => word.toLowerCase() === 'by');
+  const machine = route && (spellsVariables || operationId.includes('_'));
+  return { words: route ? words : withoutAppendedRoute(words, outline.verb, segments), route, machine };
 }
 
-/** Drops the resource's words from an operation's: one or many, as a phrase, in front, behind or between. */
-export function withoutResource(words: readonly string[], resource: readonly string[]): readonly string[] {
-  for (const phrase of [resource, resource.slice(-1)]) {
+/**
+ * Drops the resource's words from an operation's: one or many, as a phrase, in front, behind or between. Of a resource
+ * with several words the longest phrase that is there counts; a single word only where it is the last, which names the thing.
+ *
+ * @param longer other phrases for the resource, which are tried first: what the path calls it
+ */
+export function withoutResource(words: readonly string[], resource: Words, longer: readonly (readonly string[])[]): readonly string[] {
+  for (const phrase of [...longer, ...phrasesOf(resource)]) {
     for (let start = words.length - phrase.length; start >= 0; start -= 1) {
-      if (!phrase.every((word, index) => sameThing(words[start + index] ?? '', word))) continue;
-      return tidy([...words.slice(0, start), ...withoutSuffix(words.slice(start + phrase.length), start === 0)]);
+      if (matches(words, start, phrase) === undefined) continue;
+      const left = [...words.slice(0, start), ...withoutSuffix(words.slice(start + phrase.length), start === 0)];
+      let end = left.length;
+      while (end > 1 && resource.some((word) => sameThing(word, left[end - 1] ?? ''))) end -= 1;
+      return tidy(left.slice(0, end));
     }
   }
   return tidy(words);
+}
+
+function phrasesOf(resource: Words): readonly (readonly string[])[] {
+  const phrases: (readonly string[])[] = [];
+  for (let length = resource.length; length > 1; length -= 1) {
+    for (let start = resource.length - length; start >= 0; start -= 1) phrases.push(resource.slice(start, start + length));
+  }
+  return [...phrases, resource.slice(-1)];
 }
 
 /** Drops the end that only says that there is a variable in the path: `get by id`. */
@@ -84,16 +116,12 @@ function matches(words: readonly string[], place: number, wanted: readonly strin
   return wanted.every((word, index) => sameThing(words[place + index] ?? '', word)) ? place + wanted.length : undefined;
 }
 
-function withoutAppendedRoute(words: readonly string[], verb: string, segments: readonly Segment[]): readonly string[] {
+function withoutAppendedRoute(words: Words, verb: string, segments: readonly Segment[]): Words {
   const route = [...segments.flatMap((segment) => segment.words), verb];
   const start = words.length - route.length;
-  return start > 0 && matches(words, start, route) === words.length ? words.slice(0, start) : words;
+  return start > 0 && matches(words, start, route) === words.length ? [words[0], ...words.slice(1, start)] : words;
 }
 
 function isId(words: readonly string[]): boolean {
   return words.length === 1 && words[0]?.toLowerCase() === 'id';
-}
-
-function nonEmpty(words: readonly string[]): readonly string[] | undefined {
-  return words.length === 0 ? undefined : words;
 }

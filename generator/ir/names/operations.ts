@@ -1,11 +1,11 @@
 import type { Words } from '../model.js';
 import { methodCandidates } from './method.js';
-import { chosenWords } from './operation-id.js';
+import { idWords } from './operation-id.js';
 import type { Named, Outline } from './outline.js';
 import { isItem, segmentsOf } from './path-words.js';
 import { resourceOf } from './resource.js';
 import { singularWords } from './singular.js';
-import { asWords, sameWords, splitWords } from './words.js';
+import { asWords, splitWords } from './words.js';
 
 /**
  * Names every operation: its resource, its method, and what its types are called after. Two methods of one resource never
@@ -50,7 +50,7 @@ interface Candidate {
 function settleGroup(group: readonly Candidate[], numbered: (outline: Outline, method: Words) => void): ReadonlyMap<Outline, Words> {
   const taken = new Map<string, Outline>();
   const result = new Map<Outline, Words>();
-  const waiting = [...group].sort((left, right) => Number(right.pinned) - Number(left.pinned) || plainness(left) - plainness(right) || compare(left.outline.id, right.outline.id));
+  const waiting = [...group].sort((left, right) => Number(right.pinned) - Number(left.pinned) || plainness(left) - plainness(right) || Number(left.outline.verb === 'POST') - Number(right.outline.verb === 'POST') || compare(left.outline.id, right.outline.id));
   const most = Math.max(...group.map(({ methods }) => methods.length));
   for (let round = 0; round < most; round += 1) {
     for (const { outline, methods } of waiting) {
@@ -82,9 +82,8 @@ function nameKey(words: Words): string {
 
 /** The words of the operationId where a person chose it, else the method and the resource: `get`, `order`. */
 function typeName(outline: Outline, resource: Words, method: Words): Words {
-  const own = outline.operationId === undefined ? undefined : asWords(splitWords(outline.operationId));
-  const chosen = chosenWords(outline);
-  if (own !== undefined && chosen !== undefined && !outline.operationId?.includes('#') && sameWords(own, chosen)) return own;
+  const own = idWords(outline);
+  if (own !== undefined && !own.machine) return own.words;
   const many = !isItem(segmentsOf(outline.path)) && outline.verb === 'GET' && method[0] === 'list';
   const [verb, ...rest] = method;
   return [verb, ...(many ? resource : singularWords(resource)), ...rest];

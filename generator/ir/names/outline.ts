@@ -13,8 +13,8 @@ export interface Outline {
   readonly resource?: string;
   /** `x-sdk-method`. */
   readonly method?: string;
-  /** Whether a successful response is a list or holds one; absent where the document does not say. */
-  readonly givesMany?: boolean;
+  /** What a successful response is: an array, an object with an array in it, or one thing; absent where the document does not say. */
+  readonly gives?: 'array' | 'holder' | 'one';
 }
 
 /** An operation with its names. */

@@ -1,5 +1,5 @@
 import type { Words } from '../model.js';
-import { chosenWords } from './operation-id.js';
+import { idWords } from './operation-id.js';
 import type { Outline } from './outline.js';
 import { segmentsOf } from './path-words.js';
 import { asWords, splitWords } from './words.js';
@@ -33,7 +33,7 @@ const rules: readonly ((outline: Outline) => readonly Words[])[] = [
     return words === undefined ? [] : [words];
   },
   (outline) => {
-    const words = asWords((chosenWords(outline) ?? []).slice(-1));
+    const words = asWords((idWords(outline)?.words ?? []).slice(-1));
     return words === undefined ? [] : [words];
   },
 ];

@@ -1,7 +1,7 @@
 import type { Node } from '../../../source/document.js';
 import type { Outline } from '../../names/outline.js';
 import { report, type Build } from '../context.js';
-import { hasProperties, typesOf } from '../schema/keywords.js';
+import { typesOf } from '../schema/keywords.js';
 import { codecOf } from './media-type.js';
 import { pathOf } from './path.js';
 
@@ -58,7 +58,7 @@ function outlineOf(template: string, verb: string, node: Node, ids: ReadonlySet<
   const stated = operationId === undefined || operationId === '' || ids.has(operationId) ? undefined : operationId;
   const resource = node.string('x-sdk-resource');
   const method = node.string('x-sdk-method');
-  const many = givesMany(node);
+  const gives = givenBy(node);
   return {
     origin: node.origin,
     id: stated ?? `${verb} ${path.template}`,
@@ -68,7 +68,7 @@ function outlineOf(template: string, verb: string, node: Node, ids: ReadonlySet<
     tags: node.strings('tags') ?? [],
     ...(resource === undefined ? {} : { resource }),
     ...(method === undefined ? {} : { method }),
-    ...(many === undefined ? {} : { givesMany: many }),
+    ...(gives === undefined ? {} : { gives }),
   };
 }
 
@@ -81,23 +81,26 @@ function skip(build: Build, outline: Outline, node: Node, reason: string): void 
   });
 }
 
-/** Whether a successful JSON response is an array or an object that holds one. */
-function givesMany(operation: Node): boolean | undefined {
+/** What the first successful JSON response is. */
+function givenBy(operation: Node): Outline['gives'] {
   for (const [status, response] of operation.get('responses')?.entries() ?? []) {
     if (!/^2/u.test(status)) continue;
     for (const [mediaType, content] of response.deref().get('content')?.entries() ?? []) {
-      const schema = content.get('schema');
-      if (schema !== undefined && codecOf(mediaType, true) === 'json') return holdsArray(schema, 0);
+      const schema = content.get('schema')?.deref();
+      if (schema === undefined || codecOf(mediaType, true) !== 'json') continue;
+      if (isArray(schema)) return 'array';
+      return holdsArray(schema, 2) ? 'holder' : 'one';
     }
   }
   return undefined;
 }
 
 function holdsArray(schema: Node, depth: number): boolean {
-  const target = schema.deref();
-  if (isArray(target)) return true;
-  if (hasProperties(target) && (target.get('properties')?.entries() ?? []).some(([, member]) => isArray(member.deref()))) return true;
-  return depth < 3 && (target.get('allOf')?.items() ?? []).some((part) => holdsArray(part, depth + 1));
+  const members = (schema.get('properties')?.entries() ?? []).map(([, member]) => member.deref());
+  if (members.some(isArray)) return true;
+  if (depth === 0) return false;
+  const parts = (schema.get('allOf')?.items() ?? []).map((part) => part.deref());
+  return [...members, ...parts].some((inner) => holdsArray(inner, depth - 1));
 }
 
 function isArray(node: Node): boolean {
