@@ -86,7 +86,7 @@ describe('43 text and binary', () => {
   });
 
   it('43 a Blob has the bytes and the media type', async () => {
-    const value = decode(blob, { body: new Uint8Array([0, 255]), type: 'image/png' });
+    const value = decode(blob(), { body: new Uint8Array([0, 255]), type: 'image/png' });
     if (!(value instanceof Blob)) throw new Error('expected a Blob');
     expect(value.type).toBe('image/png');
     expect(new Uint8Array(await value.arrayBuffer())).toEqual(new Uint8Array([0, 255]));

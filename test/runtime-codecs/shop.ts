@@ -38,7 +38,7 @@ export class Things extends Resource {
   readonly upload: Method<[params: { file: FileInput; note?: string }, options?: RequestOptions], unknown> = this.method({ id: 'upload', method: 'PUT', path: '/upload', body: multipart(), response: jsonOrEmpty });
   readonly put: Method<[params: { data: FileInput }, options?: RequestOptions], unknown> = this.method({ id: 'put', method: 'PUT', path: '/blob', body: binary('*/*'), bodyParam: 'data', response: jsonOrEmpty });
   readonly post: Method<[params: Readonly<Record<string, unknown>>, options?: RequestOptions], unknown> = this.method({ id: 'post', method: 'POST', path: '/form', body: form(), response: jsonOrEmpty });
-  readonly download: Method<[options?: RequestOptions], Blob> = this.method({ id: 'download', method: 'GET', path: '/download', response: blob });
+  readonly download: Method<[options?: RequestOptions], Blob> = this.method({ id: 'download', method: 'GET', path: '/download', response: blob('image/png') });
 }
 
 export class Shop extends APIClient {

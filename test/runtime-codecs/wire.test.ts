@@ -162,6 +162,7 @@ describe('21, 35, 36, 43 bodies over HTTP', () => {
     await using server = await serve(reply(200, 'bytes', { 'content-type': 'image/png' }), reply(404, '{"message":"no file"}', { 'content-type': 'application/json' }));
     const file = await shopFor(server).download();
     expect([file.type, await file.text()]).toEqual(['image/png', 'bytes']);
+    expect(server.requests[0]?.headers.accept).toBe('image/png');
     await expect(shopFor(server).download()).rejects.toMatchObject({ name: 'NotFoundError', message: expect.stringContaining('no file') });
   });
 });
