@@ -7,6 +7,8 @@ export interface DocParts {
   readonly summary?: string | undefined;
   readonly remarks?: string | undefined;
   readonly notes?: readonly string[];
+  /** A few words that go behind a text of one line, else stand by themselves. */
+  readonly brief?: string | undefined;
   readonly example?: string | undefined;
   readonly throws?: readonly string[];
   readonly deprecated?: boolean | string | undefined;
@@ -34,14 +36,15 @@ export function docsOf(docs: Docs, extra: Omit<DocParts, 'summary' | 'remarks'> 
   const description = docs.description === undefined ? undefined : docText(docs.description);
   const repeated = summary !== undefined && description !== undefined && withoutFullStop(description).startsWith(withoutFullStop(summary));
   const inferred = docs.inferred === undefined ? [] : [`Inferred, not documented: ${docLine(docs.inferred)}`];
-  const text = { summary: repeated ? description : (summary ?? description), remarks: repeated || summary === undefined ? undefined : description };
-  const [first, ...others] = extra.notes ?? [];
-  const joins = first !== undefined && text.remarks === undefined && text.summary !== undefined && !first.startsWith('-') && !/[\n`]$|\n/.test(text.summary);
+  const { brief, notes = [], ...tags } = extra;
+  const first = repeated ? description : (summary ?? description);
+  const remarks = repeated || summary === undefined ? undefined : description;
+  const joins = brief !== undefined && first !== undefined && remarks === undefined && !first.includes('\n');
   return docComment({
-    ...extra,
-    ...text,
-    ...(joins ? { summary: `${text.summary} ${first}` } : {}),
-    notes: [...(joins ? others : (extra.notes ?? [])), ...inferred],
+    ...tags,
+    summary: joins ? `${first} ${brief}` : first,
+    remarks,
+    notes: [...(joins || brief === undefined ? [] : [brief]), ...notes, ...inferred],
     deprecated: extra.deprecated ?? docs.deprecated,
     see: extra.see ?? (docs.externalDocs === undefined ? undefined : docLine(`${docs.externalDocs.description ?? ''} ${docs.externalDocs.url}`)),
   });
@@ -52,13 +55,13 @@ function withoutFullStop(text: string): string {
 }
 
 /** What a member's type can't say: units and limits of the schema, the default, the meaning of enum members. */
-export function typeNotes(type: Type, defaultValue: unknown): readonly string[] {
+export function typeNotes(type: Type, defaultValue: unknown): Pick<DocParts, 'brief' | 'notes'> {
   const limits = 'constraints' in type && type.constraints !== undefined ? limitsOf(type.constraints) : [];
   const format = (type.kind === 'string' || type.kind === 'number') && type.format !== undefined ? [`Format: ${docLine(type.format)}.`] : [];
   const preset = isLiteralValue(defaultValue) ? [`Default: \`${docLine(literal(defaultValue)).replaceAll('`', "'")}\`.`] : [];
   const line = [...format, ...limits, ...preset].join(' ');
   const members = type.kind === 'enum' ? enumNotes(type.members) : undefined;
-  return [...(line === '' ? [] : [line]), ...(members === undefined ? [] : [members])];
+  return { brief: line === '' ? undefined : line, notes: members === undefined ? [] : [members] };
 }
 
 export function enumNotes(members: readonly EnumMember[]): string | undefined {

@@ -2,7 +2,7 @@ import { StructureKind, type InterfaceDeclarationStructure, type OptionalKind, t
 import type { ObjectType, Property, Type } from '../../ir/model.js';
 import type { ModelPlan, Plan } from '../../plan/plan.js';
 import { resolve, type Schemas } from '../../plan/shape.js';
-import { docsOf, enumNotes, typeNotes } from '../docs.js';
+import { docsOf, enumNotes, typeNotes, type DocParts } from '../docs.js';
 import type { CodeFile } from '../file.js';
 import { identifier, propertyKey } from '../safe.js';
 import { indexSignature, printPropertyType, printType, type TypeContext } from '../types.js';
@@ -45,12 +45,12 @@ export function propertySignature(property: Property, context: TypeContext): Opt
     name: propertyKey(property.name),
     hasQuestionToken: property.optional,
     type: printPropertyType(property, context),
-    ...docStructure(docsOf(property.docs, { notes: notesOf(property.type, property.default) })),
+    ...docStructure(docsOf(property.docs, notesOf(property.type, property.default))),
   };
 }
 
 /** Notes on a member's type, those of a nullable's inside included. */
-export function notesOf(type: Type, defaultValue: unknown): readonly string[] {
+export function notesOf(type: Type, defaultValue: unknown): Pick<DocParts, 'brief' | 'notes'> {
   return typeNotes(type.kind === 'nullable' ? type.of : type, defaultValue);
 }
 

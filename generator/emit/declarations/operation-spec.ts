@@ -1,6 +1,6 @@
 import type { Content, Pagination, Parameter, PartEncoding, SecurityAlternative } from '../../ir/model.js';
 import type { MethodPlan, ParamsMember } from '../../plan/plan.js';
-import { resolve, type Schemas } from '../../plan/shape.js';
+import { hasRequiredMember, resolve, type Schemas } from '../../plan/shape.js';
 import type { CodeFile } from '../file.js';
 import { code, literal, type Literal } from '../literal.js';
 import { runtime } from '../runtime.js';
@@ -20,6 +20,8 @@ export function operationSpec(method: MethodPlan, { file, schemas }: TypeContext
     tags: operation.tags.length === 0 ? undefined : operation.tags,
     params: paramsSpec(method, schemas),
     body: body === undefined ? undefined : bodyCodec(body.content, file),
+    // Needed only where an object without members can be a whole body.
+    bodyRequired: body?.required === true && body.shape.kind !== 'nested' && !hasRequiredMember(body.content.type, schemas) ? true : undefined,
     bodyParam: body?.shape.kind === 'nested' ? body.shape.key : undefined,
     response: responseCodec(method, file),
     page: operation.pagination === undefined ? undefined : pageStrategy(operation.pagination, file),

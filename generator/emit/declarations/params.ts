@@ -79,7 +79,7 @@ function memberSignature({ key, parameter }: ParamsMember, context: TypeContext)
     name: propertyKey(key),
     hasQuestionToken: !parameter.required,
     type: parameter.required ? type : union([type, 'undefined']),
-    ...docStructure(docsOf(parameter.docs, { notes: notesOf(parameter.type, parameter.default) })),
+    ...docStructure(docsOf(parameter.docs, notesOf(parameter.type, parameter.default))),
   };
 }
 
