@@ -3,6 +3,7 @@ import type { RequestBody } from '../../model.js';
 import { namesOfPlace } from '../../names/place.js';
 import { report } from '../context.js';
 import { docsOf } from '../docs.js';
+import { hasProperties, typesOf } from '../schema/keywords.js';
 import { within, type Scope } from '../schema/scope.js';
 import { contentsOf } from './content.js';
 
@@ -15,13 +16,7 @@ export function bodyOf(operation: Node, verb: string, scope: Scope): RequestBody
   const target = node?.deref();
   if (node === undefined || target === undefined || target.ref !== undefined) return undefined;
   if (bodiless.has(verb)) {
-    report(scope.build, {
-      code: 'request-body-ignored',
-      severity: 'warning',
-      message: `A ${verb} request cannot carry a body on the web platform; the body is left out.`,
-      at: node,
-      fix: 'Describe the values as query parameters, or use POST or QUERY.',
-    });
+    if (saysSomething(target)) reportIgnored(node, verb, scope);
     return undefined;
   }
   const inner = node.ref === undefined ? within(scope, ['body']) : { build: scope.build, names: namesOfPlace(target.origin) };
@@ -33,4 +28,22 @@ export function bodyOf(operation: Node, verb: string, scope: Scope): RequestBody
     docs: { ...docsOf(target), ...(node.ref === undefined ? {} : docsOf(node)) },
     contents,
   };
+}
+
+/** Generated documents give every GET an empty form, which nobody misses. */
+function saysSomething(body: Node): boolean {
+  return (body.get('content')?.entries() ?? []).some(([, content]) => {
+    const schema = content.get('schema')?.deref();
+    return schema !== undefined && (hasProperties(schema) || typesOf(schema).types[0] !== 'object');
+  });
+}
+
+function reportIgnored(node: Node, verb: string, scope: Scope): void {
+  report(scope.build, {
+    code: 'request-body-ignored',
+    severity: 'warning',
+    message: `A ${verb} request cannot carry a body on the web platform; the body is left out.`,
+    at: node,
+    fix: 'Describe the values as query parameters, or use POST or QUERY.',
+  });
 }

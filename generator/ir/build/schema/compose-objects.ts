@@ -1,7 +1,7 @@
 import type { ObjectType, Property, SchemaId, Type } from '../../model.js';
 import { report, type Build } from '../context.js';
-import { mergeTypes } from './merge.js';
-import { membersOf, sameType, type Shapes } from './shapes.js';
+import { listsSomeOf, mergeTypes } from './merge.js';
+import { membersOf, sameType, type Members, type Shapes } from './shapes.js';
 
 /** An object that takes part in a composition. */
 export interface ObjectPart {
@@ -23,7 +23,7 @@ export function composeObjects(parts: readonly ObjectPart[], shapes: Shapes, bui
   const demanded = new Set(parts.flatMap((part) => part.required));
   const references = withoutRedundant(parts.filter((part): part is ObjectPart & { readonly id: SchemaId } => part.id !== undefined), shapes);
   const members = new Map(references.map((part) => [part.id, membersOf(part.object, shapes)]));
-  const kept = references.filter((part) => !part.nullable && !isNarrowed(part.id, members, own, demanded));
+  const kept = references.filter((part) => !part.nullable && !isNarrowed(part.id, members, own, demanded, shapes));
 
   const properties = new Map<string, Property>();
   const add = (property: Property): void => {
@@ -34,7 +34,8 @@ export function composeObjects(parts: readonly ObjectPart[], shapes: Shapes, bui
     if (kept.some((part) => part.id === id)) continue;
     for (const property of members.get(id)?.values() ?? []) add(property);
   }
-  for (const property of own.properties) add(property);
+  const promised = new Set(kept.flatMap(({ id }) => [...(members.get(id)?.values() ?? [])].flatMap(({ name, optional }) => (optional ? [] : [name]))));
+  for (const property of own.properties) add(promised.has(property.name) ? { ...property, optional: false } : property);
   const [only] = kept;
   const open = references.filter(({ id }) => !kept.some((part) => part.id === id)).map(({ object }) => object);
   if (only !== undefined && kept.length === 1 && properties.size === 0 && own.patterns.length === 0 && own.additional === undefined && open.length === 0) {
@@ -50,16 +51,23 @@ export function composeObjects(parts: readonly ObjectPart[], shapes: Shapes, bui
   };
 }
 
-/** Whether the composition says more of a member than the referenced schema does, or another reference says otherwise. */
-function isNarrowed(id: SchemaId, members: ReadonlyMap<SchemaId, ReadonlyMap<string, Property>>, own: ObjectType, demanded: ReadonlySet<string>): boolean {
-  const inherited = members.get(id) ?? new Map<string, Property>();
-  for (const property of inherited.values()) if (property.optional && demanded.has(property.name)) return true;
-  const differs = (property: Property): boolean => {
-    const base = inherited.get(property.name);
-    return base !== undefined && (base.optional !== property.optional || !sameType(base.type, property.type));
-  };
-  if (own.properties.some(differs)) return true;
-  for (const [other, properties] of members) if (other !== id && [...properties.values()].some(differs)) return true;
+/**
+ * Whether a referenced schema cannot be extended as it is: the composition demands a member that is optional there,
+ * describes one otherwise than by listing some of its values, or another reference describes one otherwise.
+ */
+function isNarrowed(id: SchemaId, members: ReadonlyMap<SchemaId, Members>, own: ObjectType, demanded: ReadonlySet<string>, shapes: Shapes): boolean {
+  for (const base of members.get(id)?.values() ?? []) {
+    if (base.optional && demanded.has(base.name)) return true;
+    const restated = own.properties.find(({ name }) => name === base.name);
+    if (restated !== undefined) {
+      if (!sameType(restated.type, base.type) && !listsSomeOf(restated.type, base.type, shapes)) return true;
+      continue;
+    }
+    for (const [other, properties] of members) {
+      const twin = other === id ? undefined : properties.get(base.name);
+      if (twin !== undefined && (twin.optional !== base.optional || !sameType(twin.type, base.type))) return true;
+    }
+  }
   return false;
 }
 

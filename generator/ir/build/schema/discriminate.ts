@@ -1,6 +1,6 @@
 import type { Discrimination, Type, UnionType, Variant } from '../../model.js';
 import { mapTypes } from '../../visit.js';
-import { membersOf, type Members, type Types } from './lookup.js';
+import { membersOf, plain, type Types } from './lookup.js';
 
 /** Decides for every union inside a type how its variants are told apart. */
 export function discriminateType(type: Type, types: Types): Type {
@@ -12,42 +12,73 @@ export function discriminateType(type: Type, types: Types): Type {
  * then a member that only one variant demands.
  */
 function discriminate(union: UnionType, types: Types): UnionType {
-  const members = union.variants.map((variant) => membersOf(variant.type, types));
   const declared = union.discrimination.by === 'tag' ? union.discrimination.property : undefined;
-  if (declared !== undefined && members.every((known) => known?.has(declared) === true)) {
-    const variants = union.variants.map((variant, index): Variant => {
-      const tags = constantsOf(members[index]?.get(declared)?.type, types) ?? variant.tags;
-      return tags === undefined ? { type: variant.type } : { type: variant.type, tags };
-    });
-    if (variants.every((variant) => variant.tags !== undefined) && areDistinct(variants.map((variant) => variant.tags ?? []))) {
-      return { kind: 'union', variants, discrimination: { by: 'tag', property: declared } };
-    }
-  }
-  const plain = union.variants.map(({ type }): Variant => ({ type }));
-  const tagged = findTag(plain, members, types);
+  const untagged = union.variants.map(({ type }): Variant => ({ type }));
+  const tagged = (declared === undefined ? undefined : byDeclaredTag(union.variants, declared, types)) ?? byFoundTag(untagged, types);
   if (tagged !== undefined) return tagged;
-  return { kind: 'union', variants: plain, discrimination: otherMeans(plain, members, declared, types) };
+  return { kind: 'union', variants: untagged, discrimination: otherMeans(untagged, declared, types) };
 }
 
-function findTag(variants: readonly Variant[], members: readonly (Members | undefined)[], types: Types): UnionType | undefined {
-  const [first] = members;
+/** What the schemas list counts for more than the mapping: a value must satisfy both. */
+function byDeclaredTag(declared: readonly Variant[], property: string, types: Types): UnionType | undefined {
+  const variants = declared.flatMap(({ type, tags: mapped }): readonly Variant[] => {
+    const member = tagMember(type, property, types);
+    const tags = member === undefined ? undefined : (member.values ?? mapped);
+    return tags === undefined ? [] : [{ type, tags }];
+  });
+  if (variants.length < declared.length || !areDistinct(variants.map(({ tags }) => tags ?? []))) return undefined;
+  return { kind: 'union', variants, discrimination: { by: 'tag', property } };
+}
+
+function byFoundTag(variants: readonly Variant[], types: Types): UnionType | undefined {
+  const [first] = variants;
   if (first === undefined) return undefined;
-  const candidates = [...first.values()].flatMap(({ name }) => {
-    const properties = members.map((known) => known?.get(name));
-    const tags = properties.map((property) => constantsOf(property?.type, types));
-    if (tags.some((values) => values === undefined) || !areDistinct(tags.map((values) => values ?? []))) return [];
-    return [{ name, tags, demanded: properties.every((property) => property?.optional === false) }];
+  const candidates = memberNames(first.type, types).flatMap((name) => {
+    const members = variants.map(({ type }) => tagMember(type, name, types));
+    const tags = members.flatMap((member) => (member?.values === undefined ? [] : [member.values]));
+    if (tags.length < variants.length || !areDistinct(tags)) return [];
+    return [{ name, tags, demanded: members.every((member) => member?.demanded === true) }];
   });
   const found = candidates.find(({ demanded }) => demanded) ?? candidates[0];
   if (found === undefined) return undefined;
   return {
     kind: 'union',
-    variants: variants.map((variant, index) => ({ type: variant.type, tags: found.tags[index] ?? [] })),
+    variants: variants.map(({ type }, index) => ({ type, tags: found.tags[index] ?? [] })),
     discrimination: { by: 'tag', property: found.name },
   };
 }
 
-function otherMeans(variants: readonly Variant[], members: readonly (Members | undefined)[], declared: string | undefined, types: Types): Discrimination {
+/** A member as a tag: whether it is always there, and the texts that it can be, where the document lists them. */
+interface TagMember {
+  readonly demanded: boolean;
+  readonly values?: readonly string[];
+}
+
+/** The member of an object; of a union inside the union, the member that all its variants have. */
+function tagMember(type: Type, name: string, types: Types, depth = 0): TagMember | undefined {
+  const target = plain(type, types);
+  if (target.kind === 'union' && depth < 8) {
+    const inner = target.variants.map((variant) => tagMember(variant.type, name, types, depth + 1));
+    const known = inner.filter((member) => member !== undefined);
+    if (known.length < inner.length) return undefined;
+    const values = known.flatMap((member) => (member.values === undefined ? [] : [member.values]));
+    return { demanded: known.every(({ demanded }) => demanded), ...(values.length < known.length ? {} : { values: [...new Set(values.flat())] }) };
+  }
+  const property = membersOf(type, types)?.get(name);
+  if (property === undefined) return undefined;
+  const values = constantsOf(property.type, types);
+  return { demanded: !property.optional, ...(values === undefined ? {} : { values }) };
+}
+
+function memberNames(type: Type, types: Types, depth = 0): readonly string[] {
+  const target = plain(type, types);
+  if (target.kind !== 'union') return [...(membersOf(type, types)?.keys() ?? [])];
+  const [first] = target.variants;
+  return first === undefined || depth > 8 ? [] : memberNames(first.type, types, depth + 1);
+}
+
+function otherMeans(variants: readonly Variant[], declared: string | undefined, types: Types): Discrimination {
+  const members = variants.map(({ type }) => membersOf(type, types));
   const kinds = variants.map(({ type }) => jsonTypes(type, types));
   if (kinds.every((kind) => kind !== undefined) && areDistinct(kinds.map((kind) => kind ?? []))) return { by: 'json-type' };
   const keys = members.map((known, index) =>
@@ -61,7 +92,7 @@ function otherMeans(variants: readonly Variant[], members: readonly (Members | u
 function reasonFor(kinds: readonly (readonly string[] | undefined)[], declared: string | undefined): string {
   if (declared !== undefined) return `the discriminator "${declared}" is not a member of every variant with values of its own`;
   const shared = ['object', 'array', 'string', 'number', 'boolean'].find((type) => kinds.filter((kind) => kind?.includes(type) === true).length > 1);
-  if (shared === undefined) return 'a variant can be anything';
+  if (shared === undefined) return 'a variant can be anything, or is the content of a file';
   return shared === 'object' ? 'several variants are objects, and no member tells them apart' : `several variants are of type ${shared}`;
 }
 

@@ -9,7 +9,7 @@ export interface Types {
 /** Keywords that only tell something, and never restrict a value (JSON Schema 2020-12, section 9 of Validation, and OpenAPI's own). */
 const annotations: ReadonlySet<string> = new Set([
   ...['title', 'summary', 'description', 'default', 'deprecated', 'readOnly', 'writeOnly', 'example', 'examples', 'externalDocs', 'xml', 'nullable'],
-  ...['$comment', '$id', '$schema', '$anchor', '$defs', 'definitions', 'id', 'discriminator', 'collectionFormat', 'allowEmptyValue'],
+  ...['$comment', '$id', '$schema', '$anchor', '$dynamicAnchor', '$recursiveAnchor', '$defs', 'definitions', 'id', 'discriminator', 'collectionFormat', 'allowEmptyValue'],
 ]);
 
 /** Types that follow from a keyword where `type` is absent. The first that is present decides. */

@@ -29,7 +29,8 @@ function mergeObjectTypes(left: Type, right: Type, one: Type, other: Type, shape
 
 /** Whether an object has every member of another with the same type, none of them less demanded. */
 function covers(one: Type, other: Type, shapes: Shapes): boolean {
-  if (one.kind !== 'object' || other.kind !== 'object' || other.additional !== undefined || other.patterns.length > 0) return false;
+  if (one.kind !== 'object' || other.kind !== 'object' || other.patterns.length > 0) return false;
+  if (other.additional !== undefined && (other.additional === false || other.additional.kind !== 'unknown')) return false;
   const members = membersOf(one, shapes);
   return [...membersOf(other, shapes)].every(([name, wanted]) => {
     const found = members.get(name);
@@ -65,6 +66,15 @@ function mergeVariants(variants: readonly Type[], other: Type, shapes: Shapes): 
   if (only === undefined) return { kind: 'never' };
   if (kept.length === 1) return only;
   return { kind: 'union', variants: kept.map((type) => ({ type })), discrimination: { by: 'none', reason: 'undecided' } };
+}
+
+/** Whether a type only lists values that the other has too, so that TypeScript lets one member stand for the other. */
+export function listsSomeOf(type: Type, whole: Type, shapes: Shapes): boolean {
+  const one = resolve(type, shapes);
+  const other = resolve(whole, shapes);
+  if (one.nullable && !other.nullable) return false;
+  const values = isOpen(one.type) ? undefined : valuesOf(one.type);
+  return values !== undefined && !(other.type.kind === 'enum' && other.type.open) && values.every(({ value }) => admits(other.type, value));
 }
 
 function mergeStrings(one: StringType, other: StringType): StringType {

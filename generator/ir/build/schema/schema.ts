@@ -6,6 +6,7 @@ import { arrayType } from './array.js';
 import { enumType, literalType } from './enum.js';
 import { hasProperties, restrictions, typesOf } from './keywords.js';
 import { objectType } from './object.js';
+import { recursiveType } from './recursive-reference.js';
 import { referenceType } from './reference.js';
 import { numberType, stringType } from './scalar.js';
 import { within, type Scope } from './scope.js';
@@ -53,6 +54,7 @@ interface Rule {
 
 /** Keywords that list the values come before those that combine schemas, and these before the plain types. */
 const rules: readonly Rule[] = [
+  { fits: (node) => node.get('$dynamicRef') !== undefined || node.get('$recursiveRef') !== undefined, build: (node, scope) => recursiveType(node, scope.build) },
   { fits: (node) => node.get('const') !== undefined, build: (node, scope) => literalType(node, scope.build) },
   { fits: (node) => node.get('enum') !== undefined, build: (node, scope, types) => enumType(node, types, scope.build) },
   { fits: (node) => node.get('oneOf') !== undefined, build: (node, scope) => unionType(node, 'oneOf', scope) },

@@ -66,8 +66,10 @@ export function resolve(type: Type, shapes: Shapes): Resolved {
   return { type: current, nullable: admitsNull, ...(id === undefined ? {} : { id }) };
 }
 
+export type Members = ReadonlyMap<string, Property>;
+
 /** Every member of an object by name, those of the schemas it extends included, its own last. */
-export function membersOf(object: ObjectType, shapes: Shapes, seen: ReadonlySet<SchemaId> = new Set()): ReadonlyMap<string, Property> {
+export function membersOf(object: ObjectType, shapes: Shapes, seen: ReadonlySet<SchemaId> = new Set()): Members {
   const members = new Map<string, Property>();
   for (const id of object.extends) {
     if (seen.has(id)) continue;

@@ -102,10 +102,21 @@ function numberType(numbers: readonly Variant[]): Type {
   return { kind: 'number', integer: numbers.every(({ type }) => type.kind === 'number' && type.integer) };
 }
 
-function listedValues(type: Type, throughReferences: boolean, shapes: Shapes): { readonly members: readonly EnumMember[]; readonly open: boolean } | undefined {
+interface Listed {
+  readonly members: readonly EnumMember[];
+  readonly open: boolean;
+}
+
+function listedValues(type: Type, throughReferences: boolean, shapes: Shapes): Listed | undefined {
   if (type.kind === 'enum') return type;
   if (type.kind === 'literal') return { members: [{ value: type.value }], open: false };
   if (type.kind !== 'ref' || !throughReferences) return undefined;
   const target = resolve(type, shapes);
-  return target.nullable || target.type.kind === 'ref' ? undefined : listedValues(target.type, false, shapes);
+  if (target.nullable || target.type.kind === 'ref') return undefined;
+  if (target.type.kind !== 'union') return listedValues(target.type, false, shapes);
+  const parts = target.type.variants.map((variant) => (variant.type.kind === 'string' ? anyText : listedValues(variant.type, true, shapes)));
+  if (parts.some((part) => part === undefined)) return undefined;
+  return { members: parts.flatMap((part) => part?.members ?? []), open: parts.some((part) => part?.open === true) };
 }
+
+const anyText: Listed = { members: [], open: true };
