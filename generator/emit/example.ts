@@ -50,7 +50,7 @@ export function exampleCall(method: MethodPlan, schemas: Schemas): string {
 export function exampleArguments(method: MethodPlan, schemas: Schemas): string {
   const { path, params } = sampleArguments(method, schemas);
   const texts = path.map((value) => prettyLiteral(value));
-  if (params !== undefined && (Object.keys(params).length > 0 || method.params?.optional === false)) texts.push(prettyLiteral(params));
+  if (params !== undefined && (Object.keys(params).length > 0 || method.params?.optional === false)) texts.push(prettyLiteral(params, 0, 64));
   return texts.join(', ');
 }
 

@@ -1,4 +1,4 @@
-import type { EnumMember, ObjectType, Property, Type } from '../ir/model.js';
+import type { EnumMember, ObjectType, Property, Type, UnionType } from '../ir/model.js';
 import type { Plan } from '../plan/plan.js';
 import { resolve, type Schemas } from '../plan/shape.js';
 import type { CodeFile } from './file.js';
@@ -63,14 +63,19 @@ function referenceArms(id: string, context: TypeContext): readonly Arm[] {
   if (model === undefined) return [atom('unknown')];
   const name = atom(context.file.type(model.symbol));
   const { type } = model.schema;
-  return context.open && !model.open && type.kind === 'enum' && !type.open ? [name, ...openArms(type.members)] : [name];
+  if (!context.open || model.open) return [name];
+  if (type.kind === 'enum' && !type.open) return [name, ...openArms(type.members)];
+  return type.kind === 'union' ? [name, ...unknownVariant(type, context)] : [name];
 }
 
-function unionArms(type: Extract<Type, { kind: 'union' }>, context: TypeContext): readonly Arm[] {
-  const arms = type.variants.flatMap((variant) => armsOf(variant.type, context));
-  const tagged = type.discrimination.by === 'tag' && type.variants.every((variant) => resolve(variant.type, context.schemas)?.kind === 'object');
-  if (!context.open || !tagged || type.discrimination.by !== 'tag') return arms;
-  return [...arms, atom(`${context.file.type(runtime.UnknownVariant)}<${quote(type.discrimination.property)}>`)];
+function unionArms(type: UnionType, context: TypeContext): readonly Arm[] {
+  return [...type.variants.flatMap((variant) => armsOf(variant.type, context)), ...(context.open ? unknownVariant(type, context) : [])];
+}
+
+/** The arm for variants that the API adds later, where a tag tells the known ones apart. */
+function unknownVariant({ variants, discrimination }: UnionType, context: TypeContext): readonly Arm[] {
+  if (discrimination.by !== 'tag' || !variants.every((variant) => resolve(variant.type, context.schemas)?.kind === 'object')) return [];
+  return [atom(`${context.file.type(runtime.UnknownVariant)}<${quote(discrimination.property)}>`)];
 }
 
 function printTuple(items: readonly Type[], required: number, rest: Type | undefined, context: TypeContext): string {

@@ -10,6 +10,7 @@ import type { CustomModule, MethodPlan, ParamsPlan, Plan, ResourcePlan, SdkPlan 
 import { reservedTypeNames } from './reserved.js';
 import { nameResources, planPathArguments, type NamedOperation, type NamedResource } from './resources.js';
 import { planFailures, planResult } from './results.js';
+import { serverURL } from './server.js';
 import { createScope, type Scope } from './scope.js';
 import type { Schemas } from './shape.js';
 
@@ -57,12 +58,14 @@ export function buildPlan(api: Api, settings: PlanSettings, report: (diagnostic:
     const shape = shapes.get(operation.id);
     const named = paramsNames.get(operation.id);
     const params = shape === undefined || named === undefined ? undefined : paramsPlan(shape, named, file, models);
+    const baseURL = serverURL(operation.servers?.[0], settings.baseURL);
     return {
       operation,
       name,
       access,
       pathArguments: planPathArguments(operation, report),
       ...(params === undefined ? {} : { params }),
+      ...(baseURL === undefined || baseURL === settings.baseURL ? {} : { baseURL }),
       result: planResult(operation),
       failures: planFailures(operation),
     };

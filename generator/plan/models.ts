@@ -19,7 +19,7 @@ export function nameModels(schemas: Iterable<Schema>, types: Scope, report: (dia
   for (const schema of schemas) {
     const own = schema.names.map((words) => pascalCase(words));
     const [first = 'Model', ...rest] = own;
-    const taken = types.take([first, ...rest, `${first}Model`]);
+    const taken = types.take(types.reserves(first) ? [`${first}Model`, ...rest] : [first, ...rest, `${first}Model`]);
     if (taken.numbered) {
       report({
         code: 'name-numbered',
@@ -48,7 +48,7 @@ export function placeModels(schemas: readonly Schema[], names: TypeNames, reach:
     models.set(schema.id, {
       schema,
       symbol: { name, file },
-      open: schema.direction.response || !schema.direction.request,
+      open: isOpen(schema),
       declared: !flattened.has(schema.id),
     });
   }
@@ -56,6 +56,14 @@ export function placeModels(schemas: readonly Schema[], names: TypeNames, reach:
     const model = models.get(schema.id);
     return model === undefined ? [] : [[schema.id, model] as const];
   }));
+}
+
+/**
+ * Whether what is declared has an arm for what the API adds later. An enum or a union that travels both ways is declared
+ * closed; where it is received, the place that refers to it adds the arm.
+ */
+function isOpen({ type, direction }: Schema): boolean {
+  return type.kind === 'enum' || type.kind === 'union' ? !direction.request : direction.response || !direction.request;
 }
 
 /** The file of the nearest schema that this one is written in. */

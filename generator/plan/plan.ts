@@ -78,6 +78,8 @@ export interface MethodPlan {
   readonly pathArguments: readonly PathArgument[];
   readonly params?: ParamsPlan;
   readonly result: ResultPlan;
+  /** A server of this operation's own. */
+  readonly baseURL?: string;
   /** Documented error bodies, statuses that share a body together. */
   readonly failures: readonly FailurePlan[];
 }

@@ -1,6 +1,8 @@
 /** A set of names in which no two are alike, not even by case: they become files and exports side by side. */
 export interface Scope {
   has(name: string): boolean;
+  /** Whether nobody may take the name, because it means something already. */
+  reserves(name: string): boolean;
   /** Takes the first candidate that is free; else the last one with the lowest number that is. */
   take(candidates: readonly [string, ...string[]]): Taken;
 }
@@ -25,6 +27,7 @@ export function createScope(reserved: ReadonlySet<string>, caseSensitive: boolea
   };
   return {
     has,
+    reserves: (name) => reserved.has(name),
     take(candidates) {
       const free = candidates.find((candidate) => !has(candidate));
       if (free !== undefined) return claim(free, false);

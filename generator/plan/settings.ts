@@ -1,8 +1,9 @@
 import type { Config } from '../config/config.js';
-import type { Api, Server } from '../ir/model.js';
+import type { Api } from '../ir/model.js';
 import { splitWords } from '../ir/names/words.js';
 import { constantCase, kebabCase, pascalCase } from './casing.js';
 import type { PlanSettings } from './build.js';
+import { serverURL } from './server.js';
 
 /** Words of a title that say what every title says. */
 const noise = new Set(['api', 'apis', 'the', 'rest', 'http', 'openapi', 'swagger', 'specification', 'spec', 'v1', 'v2', 'v3', 'public', 'reference', 'documentation']);
@@ -12,7 +13,7 @@ export function planSettings(config: Config, api: Api): Omit<PlanSettings, 'cust
   const words = titleWords(api.title);
   const clientName = config.client ?? pascalCase(words);
   const packageName = config.package?.name ?? `${kebabCase(words)}-sdk`;
-  const baseURL = config.baseURL ?? absoluteURL(api.servers[0]);
+  const baseURL = config.baseURL ?? serverURL(api.servers[0]);
   const { author, repository, homepage } = config.package ?? {};
   return {
     clientName,
@@ -39,11 +40,4 @@ function titleWords(title: string): readonly [string, ...string[]] {
 
 function withArticle(title: string): string {
   return /\bAPI$/i.test(title) && !/^the\b/i.test(title) ? `the ${title}` : title;
-}
-
-/** A server's URL with its variables at their defaults; nothing for one that is relative to the document. */
-function absoluteURL(server: Server | undefined): string | undefined {
-  if (server === undefined) return undefined;
-  const url = server.url.replace(/\{([^{}]+)\}/g, (whole, name) => server.variables.find((variable) => variable.name === name)?.default ?? whole);
-  return URL.canParse(url) ? url : undefined;
 }

@@ -26,7 +26,7 @@ export function operationSpec(method: MethodPlan, { file, schemas }: TypeContext
     response: responseCodec(method, file),
     page: operation.pagination === undefined ? undefined : pageStrategy(operation.pagination, file),
     security: operation.security === undefined ? undefined : operation.security.map(alternative),
-    baseURL: operation.servers?.[0]?.url,
+    baseURL: method.baseURL,
     idempotent: operation.idempotent,
     idempotencyHeader: operation.idempotencyHeader,
     deprecated: operation.docs.deprecated === true ? true : undefined,
