@@ -29,6 +29,7 @@ describe('35 urlencoded body', () => {
 
   it('35 undefined is dropped at any depth, and so is what is empty', () => {
     expect(sent({ a: undefined, b: { c: undefined, d: { e: undefined }, f: 1 }, g: [undefined], h: {}, i: [] })).toBe('b[f]=1');
+    expect(sent({ ids: [1, undefined, 2], o: { a: undefined, b: 1 } }, { ids: { explode: false }, o: { explode: false } })).toBe('ids=1,2&o=b,1');
     expect(form().encode({}).body).toBe('');
   });
 

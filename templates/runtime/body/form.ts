@@ -1,8 +1,9 @@
 import type { BodyCodec, ParameterSpec } from '../operation.js';
 import { isList, refuseNull } from '../params/brackets.js';
-import { join, queryPart } from '../params/query.js';
+import { join } from '../params/query.js';
 import { refuse } from '../params/refuse.js';
 import { hasMembers } from '../params/value.js';
+import { writeParameter } from '../params/write.js';
 
 /** How one property of a form or multipart body is written, where the document says (OpenAPI 3.2, section 4.15: Encoding Object). */
 export interface FieldEncoding extends Pick<ParameterSpec, 'explode' | 'allowReserved' | 'format'> {
@@ -25,7 +26,7 @@ export type Encoding = Readonly<Record<string, FieldEncoding>>;
 export function form(encoding: Encoding = {}): BodyCodec {
   return {
     encode: (value) => ({
-      body: join(Object.fromEntries(fields(value)), (name, member) => queryPart(name, member, fieldStyle(encoding, name, member), 'refuse')),
+      body: join(Object.fromEntries(fields(value)), (name, member) => writeParameter('query', name, member, fieldStyle(encoding, name, member), 'refuse')),
       contentType: 'application/x-www-form-urlencoded',
       replayable: true,
     }),
