@@ -75,7 +75,9 @@ export class Pocketsflow extends APIClient {
 /** What `new Pocketsflow()` takes. */
 export interface PocketsflowOptions extends ClientOptions {
   /**
-   * The API key from the dashboard (Settings, API Keys), sent as `Authorization: Bearer <key>`. Its prefix selects the mode: `pk_test_` for test data, `pk_live_` for real data. A string, or a function that gives one and is asked before each attempt. Default: the environment variable `POCKETSFLOW_API_KEY`.
+   * The API key from the dashboard (Settings, API Keys), sent as `Authorization: Bearer <key>`. Its prefix selects the mode: `pk_test_` for test data, `pk_live_` for real data.
+   *
+   * A string, or a function that gives one and is asked before each attempt. Default: the environment variable `POCKETSFLOW_API_KEY`.
    *
    * Begins with `pk_live_` or `pk_test_`.
    */

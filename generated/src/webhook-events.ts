@@ -174,6 +174,7 @@ export interface WebhookPayloads {
 
 /** The name of a webhook event that the API documents. */
 export type WebhookEventName = keyof WebhookPayloads;
+
 /** An event as it is delivered: its name decides the type of its payload. */
 export type WebhookMessage = {
   [Name in WebhookEventName]: { readonly event: Name; readonly payload: WebhookPayloads[Name] };

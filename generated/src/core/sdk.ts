@@ -5,6 +5,7 @@ import type { SdkInfo } from './info.js';
 export class PocketsflowError extends BaseError {}
 
 export { PocketsflowError as RootError };
+
 export const sdk: SdkInfo = {
   name: 'Pocketsflow',
   packageName: 'pocketsflow-sdk',

@@ -115,6 +115,7 @@ export class Discounts extends Resource {
     path: '/discounts/{id}',
     tags: ['Discounts'],
     body: json,
+    bodyRequired: true,
     idempotent: true,
   });
 

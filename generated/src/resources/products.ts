@@ -121,7 +121,10 @@ export class Products extends Resource {
    *
    * @example
    * ```ts
-   * const product = await client.products.update('65a1b2c3d4e5f6a7b8c9d0e1', { name: 'Field Guide to Typography, second edition', price: 34.99 });
+   * const product = await client.products.update('65a1b2c3d4e5f6a7b8c9d0e1', {
+   *   name: 'Field Guide to Typography, second edition',
+   *   price: 34.99,
+   * });
    * ```
    * @throws 400: A parameter or the body is not valid.
    * @throws 401: The API key is missing or not valid.
@@ -139,6 +142,7 @@ export class Products extends Resource {
     path: '/products/update/{id}',
     tags: ['Products'],
     body: json,
+    bodyRequired: true,
     idempotent: true,
   });
 }

@@ -107,7 +107,7 @@ export class SubscriptionOffers extends Resource {
  * - `monthly`: Charged every month.
  * - `yearly`: Charged every year.
  */
-export type SubscriptionFrequency = 'weekly' | 'monthly' | 'yearly' | (string & {});
+export type SubscriptionFrequency = 'weekly' | 'monthly' | 'yearly';
 
 /** A recurring product that you sell. What a buyer then has is a `Subscription`. */
 export interface SubscriptionOffer {
@@ -125,7 +125,7 @@ export interface SubscriptionOffer {
   price: number;
   /** Currency code such as `USD`. */
   currency?: string;
-  frequency: SubscriptionFrequency;
+  frequency: SubscriptionFrequency | (string & {});
   /** Length of the free trial in days. */
   trialPeriod?: number;
   /** Whether the offer is visible for sale. */

@@ -119,6 +119,7 @@ export class Upsells extends Resource {
     path: '/upsells/{id}',
     tags: ['Upsells'],
     body: json,
+    bodyRequired: true,
     idempotent: true,
   });
 

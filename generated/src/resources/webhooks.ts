@@ -95,7 +95,10 @@ export class Webhooks extends Resource {
    *
    * @example
    * ```ts
-   * const webhookEndpoint = await client.webhooks.update('66b8c9d0e1f2a3b4c5d6e7f8', { events: ['order.completed', 'customer.subscription.created'], active: true });
+   * const webhookEndpoint = await client.webhooks.update('66b8c9d0e1f2a3b4c5d6e7f8', {
+   *   events: ['order.completed', 'customer.subscription.created'],
+   *   active: true,
+   * });
    * ```
    * @throws 400: A parameter or the body is not valid.
    * @throws 401: The API key is missing or not valid.
@@ -107,7 +110,14 @@ export class Webhooks extends Resource {
     [id: string, params: UpdateWebhookParams, options?: RequestOptions],
     WebhookEndpoint,
     StatusError<400 | 401 | 404 | 429 | 500, ErrorResponse>
-  > = this.method({ id: 'updateWebhook', method: 'PUT', path: '/webhooks/{id}', tags: ['Webhooks'], body: json });
+  > = this.method({
+    id: 'updateWebhook',
+    method: 'PUT',
+    path: '/webhooks/{id}',
+    tags: ['Webhooks'],
+    body: json,
+    bodyRequired: true,
+  });
 
   /**
    * Delete a webhook

@@ -1,5 +1,5 @@
 import { CallError, type CallDetails } from './call.js';
-import { assign, hide } from './details.js';
+import { assign } from './details.js';
 
 export interface APIErrorDetails<Body> extends CallDetails {
   readonly status: number;
@@ -17,14 +17,19 @@ export class APIError<Body = unknown> extends CallError {
    * document declares for the status; the server may depart from that.
    */
   declare readonly body: Body;
-  /** The headers of the answer. */
-  declare readonly headers: Headers;
   /** Seconds to wait before another try, where the server said so (RFC 9110, section 10.2.3). */
   declare readonly retryAfter?: number;
+  // Not a property, so that a printed error does not show the cookies that the server sets.
+  readonly #headers: Headers;
 
   constructor(message: string, details: APIErrorDetails<Body>) {
     super(message, details);
     assign(this, { retryAfter: details.retryAfter, body: details.body });
-    hide(this, 'headers', details.headers);
+    this.#headers = details.headers;
+  }
+
+  /** The headers of the answer. */
+  get headers(): Headers {
+    return this.#headers;
   }
 }

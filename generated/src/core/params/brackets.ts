@@ -11,10 +11,10 @@ import { refuse } from './refuse.js';
  * @param nulls `refuse` where leaving null out would change what the caller said
  * @throws InvalidRequestError that names the member
  */
-export function bracketPairs(name: string, value: unknown, nulls: 'omit' | 'refuse' = 'omit', depth = 0): (readonly [string, string])[] {
+export function bracketPairs(name: string, value: unknown, nulls?: 'refuse', depth = 0): (readonly [string, string])[] {
   if (depth > 64) throw refuse(name, 'nests more than 64 levels deep or holds itself: pass a tree.');
   const content = plain(value, name);
-  if (content === null && nulls === 'refuse') throw refuseNull(name);
+  if (content === null && nulls) throw refuseNull(name);
   if (content === null || content === undefined) return [];
   if (typeof content === 'string') return [[name, content]];
   if (isList(content)) {

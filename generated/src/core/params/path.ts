@@ -1,11 +1,9 @@
 import type { OperationSpec } from '../operation.js';
-import { encode, encodeReserved } from './encode.js';
 import { isList } from './brackets.js';
 import { parameterOf } from './parameter.js';
-import { writeContent } from './query.js';
 import { refuse } from './refuse.js';
-import { expand } from './style.js';
 import { plain } from './value.js';
+import { writeParameter } from './write.js';
 
 /**
  * Fills the path template of an operation.
@@ -40,16 +38,12 @@ export function expandPath(spec: OperationSpec, values: readonly unknown[]): str
 function fill(spec: OperationSpec, name: string, value: unknown): string {
   const listed = parameterOf(spec, name);
   const how = listed?.in === 'path' ? listed : undefined;
-  const content = how?.content === undefined ? plain(value, name, how?.format) : writeContent(name, value, how.content);
+  const content = how?.content === undefined ? plain(value, name) : value;
   if (content === undefined || content === null || content === '') {
     throw refuse(name, `is ${content === '' ? 'an empty string' : content}, so that the path of ${spec.id} would lead elsewhere: pass a value.`);
   }
   if (typeof content === 'object' && !how) throw refuse(name, `is ${isList(content) ? 'an array' : 'an object'}: pass the identifier itself, a string or a number.`);
-  // These three would end the path or the segment.
-  const encodeValue = how?.allowReserved ? (text: string): string => encodeReserved(text, '/?#') : encode;
-  const text = how?.content === undefined
-    ? expand(name, content, { style: how?.style ?? 'simple', explode: how?.explode ?? false, encode: encodeValue, encodeName: encode })
-    : encode(String(content));
+  const text = writeParameter('path', name, value, how);
   if (!text) throw refuse(name, 'has no items: pass at least one.');
   return text;
 }

@@ -1,6 +1,7 @@
 import type { EncodedBody } from '../operation.js';
 import type { Fetch } from '../options.js';
 import type { Clock } from './clock.js';
+import { readText } from './read.js';
 
 /** What goes to fetch. */
 export interface Outgoing {
@@ -33,7 +34,8 @@ export async function exchange(send: Fetch, { url, method, headers, body }: Outg
     if (!guarded || !next || hops === 5 || body?.replayable === false) return response;
     const there = new URL(next, target);
     if (there.origin !== new URL(target).origin) return response;
-    await discard(response);
+    // To its end, so that the connection can be used again.
+    await readText(response, clock);
     target = there.href;
   }
 }
@@ -44,14 +46,9 @@ async function sendOnce(send: Fetch, url: string, init: RequestInit, clock: Cloc
     return await clock.race(work);
   } catch (error) {
     // A fetch that does not heed the signal may still answer: nobody will read it.
-    if (clock.signal.aborted) work.then(discard).catch(ignore);
+    if (clock.signal.aborted) work.then((response) => response.body?.cancel()).catch(ignore);
     throw error;
   }
-}
-
-/** Frees the connection of a response that is not read. */
-async function discard(response: Response): Promise<void> {
-  await response.body?.cancel().catch(ignore);
 }
 
 function ignore(): void {

@@ -30,6 +30,8 @@ export interface Plan {
   readonly url: string;
   readonly headers: HeaderMap;
   readonly body: EncodedBody | undefined;
+  /** Whether credentials are sent at all. */
+  readonly authorized: boolean;
   readonly schemes: readonly SecuritySchemeInfo[];
   readonly idempotent: boolean;
   readonly signal: AbortSignal | undefined;
@@ -71,7 +73,8 @@ export function createPlan(state: ClientState, spec: OperationSpec, codec: Respo
   ]);
 
   const security = spec.security ?? sdk.security;
-  const schemes = !(options.authorize ?? authorizes) ? [] : chooseSchemes(security, credentials, headers);
+  const authorized = options.authorize ?? authorizes;
+  const schemes = !authorized ? [] : chooseSchemes(security, credentials, headers);
   if (!schemes) throw missingCredentials(security, spec.id);
 
   const url = joinURL(
@@ -89,6 +92,7 @@ export function createPlan(state: ClientState, spec: OperationSpec, codec: Respo
     url: step && 'url' in step ? resolveURL(new URL(url), step.url) : url,
     headers,
     body,
+    authorized,
     schemes,
     idempotent: idempotent || key !== undefined,
     signal: options.signal ?? undefined,

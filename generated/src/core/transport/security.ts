@@ -56,6 +56,11 @@ export async function authorize(url: string, headers: Headers, schemes: readonly
   return target;
 }
 
+/** The names of the headers that carry credentials. */
+export function credentialHeaders(): string[] {
+  return ['authorization', ...Object.values(sdk.schemes).flatMap((scheme) => headerOf(scheme) ?? 'cookie')];
+}
+
 /** A scheme that the SDK does not know (mutual TLS) is satisfied outside of it. */
 function schemesOf(names: readonly string[]): SecuritySchemeInfo[] {
   return names.flatMap((name) => (Object.hasOwn(sdk.schemes, name) && sdk.schemes[name]) || []);
