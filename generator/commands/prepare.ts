@@ -57,7 +57,7 @@ export async function prepare(options: CommandOptions, { reporter, cwd }: Comman
   const { files } = generation;
   const failed = failures(generation.diagnostics, config);
   if (!files || failed > 0) {
-    reporter.failure(`${count(failed, 'problem')}; nothing was written.`);
+    reporter.failure(`${count(failed, 'problem')}; the output is left as it was.`);
     return { exit: exitCodes.problems };
   }
   return { config, files, generation };

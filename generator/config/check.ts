@@ -1,5 +1,5 @@
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
-import { suggest } from '../validate/suggest.js';
+import { suggest } from '../diagnostics/suggest.js';
 import type { UserConfig } from './config.js';
 import { options, type Option, type OptionType } from './options.js';
 

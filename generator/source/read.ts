@@ -1,7 +1,8 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, relative } from 'node:path';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DiagnosticCode } from '../diagnostics/catalogue.js';
+import { suggest } from '../diagnostics/suggest.js';
 import type { Limits } from './limits.js';
 
 /** Why a file could not be had. */
@@ -29,14 +30,16 @@ export async function readLocation(location: URL, limits: Limits, within?: strin
 }
 
 async function readLocal(location: URL, limits: Limits, within: string | undefined): Promise<ReadResult> {
+  const given = fileURLToPath(location);
+  // Before anything else: whether a file outside exists is none of the document's business.
+  if (within !== undefined && !isInside(await nearestRealPath(given), within)) return { failure: outside };
   try {
-    const path = await realpath(fileURLToPath(location));
-    if (within !== undefined && !isInside(path, within)) return { failure: outside };
+    const path = await realpath(given);
     const { size } = await stat(path);
     if (size > limits.fileBytes) return { failure: tooLarge(size, limits) };
     return decode(await readFile(path));
   } catch (error) {
-    return { failure: systemFailure(error) };
+    return { failure: await systemFailure(error, given) };
   }
 }
 
@@ -55,6 +58,16 @@ async function readRemote(location: URL, limits: Limits): Promise<ReadResult> {
   } catch (error) {
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
     return { failure: { code: 'file-unreadable', message: `It could not be fetched: ${reason}.`, fix: 'Check the URL and the network.' } };
+  }
+}
+
+/** The path with all links followed, as far as it exists. */
+async function nearestRealPath(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(await nearestRealPath(parent), basename(path));
   }
 }
 
@@ -98,10 +111,21 @@ function tooLarge(size: number, limits: Limits): FileFailure {
   return { code: 'file-too-large', message: `It has at least ${size} bytes; the limit is ${limits.fileBytes}.` };
 }
 
-function systemFailure(error: unknown): FileFailure {
+async function systemFailure(error: unknown, path: string): Promise<FileFailure> {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return { code: 'file-missing', message: 'There is no such file.' };
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    const near = suggest(basename(path), await namesIn(dirname(path)));
+    return { code: 'file-missing', message: 'There is no such file.', ...(near === undefined ? {} : { fix: `Did you mean ${near}, which is in the same folder?` }) };
+  }
   if (code === 'EISDIR') return { code: 'file-unreadable', message: 'It is a folder.', fix: 'Name the file in it that begins with `openapi:`.' };
   if (code === 'EACCES' || code === 'EPERM') return { code: 'file-unreadable', message: 'This user may not read it.' };
   return { code: 'file-unreadable', message: `It cannot be read (${code || String(error)}).` };
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch {
+    return [];
+  }
 }

@@ -31,13 +31,14 @@ export function parseYaml(text: string, limits: Limits): ParsedText {
   let document: ReturnType<typeof parseDocument<ParsedNode>>;
   try {
     // Equal keys are looked for below: the library's own check is quadratic and does not tell where the first one is.
-    document = parseDocument<ParsedNode>(text, { version: '1.2', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+    document = parseDocument<ParsedNode>(text, { version: '1.2', uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { value: undefined, locate: () => textStart, problems: [tooDeep(limits, textStart)] };
   }
   if (document.errors.length > 0) {
     // Errors after the first few are mostly its consequences.
+    if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return { value: undefined, locate: () => textStart, problems: [tooDeep(limits, textStart)] };
     const problems = document.errors.map((error) => syntaxProblem(text, error.code, error.message, { start: error.pos[0], end: error.pos[1] }));
     return { value: undefined, locate: () => textStart, problems: problems.slice(0, 3) };
   }
@@ -75,6 +76,8 @@ function createConversion(problems: TextProblem[], limits: Limits): Conversion {
   const open = new Set<ParsedNode>();
   let within = 0;
   let copied = 0;
+  /** The alias that is being copied, as it stands in the text. */
+  let expanded = textStart;
   let stopped = false;
 
   const stop = (problem: TextProblem): null => {
@@ -92,7 +95,7 @@ function createConversion(problems: TextProblem[], limits: Limits): Conversion {
   const convert = (node: YamlNode, depth: number): Json => {
     if (!node || stopped) return null;
     if (depth > limits.depth) return stop(tooDeep(limits, spanOf(node)));
-    if (within > 0 && ++copied > limits.aliasValues) return stop(tooManyAliases(limits, spanOf(node)));
+    if (within > 0 && ++copied > limits.aliasValues) return stop(tooManyAliases(limits, expanded));
     if (isAlias(node)) return convertAlias(node, depth);
     if (node.anchor !== undefined) anchors.set(node.anchor, node);
     if (isScalar(node)) return convertScalar(node);
@@ -115,6 +118,7 @@ function createConversion(problems: TextProblem[], limits: Limits): Conversion {
       return null;
     }
     if (open.has(target)) return stop(selfAlias(alias.source, spanOf(alias)));
+    if (within === 0) expanded = spanOf(alias);
     within++;
     const value = convert(target, depth);
     within--;
@@ -235,26 +239,33 @@ function spanOf(node: YamlNode): Span {
 function syntaxProblem(text: string, code: string, message: string, span: Span): TextProblem {
   // An error at the very end of the text is shown on its last character that is not white space.
   const start = Math.min(span.start, Math.max(0, text.trimEnd().length - 1));
-  const fix = syntaxFixes[code];
+  const { said, fix } = syntaxWords[code] ?? {};
   return {
     code: 'syntax-yaml',
     severity: 'error',
-    message: `${firstLine(message).replace(/[.:]$/, '')}.`,
+    message: said ?? `${firstLine(message).replace(/[.:]$/, '')}.`,
     span: { start, end: Math.max(start + 1, span.end) },
     ...(fix === undefined ? {} : { fix }),
   };
 }
 
-const syntaxFixes: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'Indent the line like its siblings; members of one object begin in the same column.',
-  TAB_AS_INDENT: 'Replace the tab by spaces; YAML does not allow tabs in indentation.',
-  BLOCK_AS_IMPLICIT_KEY: 'Put the text in quotes: a colon followed by a space begins a new member.',
-  MULTILINE_IMPLICIT_KEY: 'Put the text in quotes, or check that the line above is complete: a key has to fit on one line.',
-  BAD_SCALAR_START: 'Put the text in quotes: it begins with a character that YAML reserves.',
-  MISSING_CHAR: 'Close the quote or bracket that is open, or add the missing colon or comma.',
-  UNEXPECTED_TOKEN: 'Check the quotes, brackets and indentation of this line and the one before it.',
-  MULTIPLE_DOCS: 'Keep one document in the file: remove the line `---` and what follows, or put it in a file of its own.',
-  BAD_DQ_ESCAPE: 'Use single quotes, where a backslash means itself, or double the backslash.',
+/** By the code of the library: the remedy, and plainer words where its own presuppose the YAML specification. */
+const syntaxWords: Readonly<Record<string, { readonly said?: string; readonly fix: string }>> = {
+  BAD_INDENT: { fix: 'Indent the line like its siblings; members of one object begin in the same column.' },
+  TAB_AS_INDENT: { fix: 'Replace the tab by spaces; YAML does not allow tabs in indentation.' },
+  BLOCK_AS_IMPLICIT_KEY: {
+    said: 'A text without quotes holds a colon and a space, which begin a new member.',
+    fix: 'Put the text in quotes.',
+  },
+  MULTILINE_IMPLICIT_KEY: { fix: 'Put the text in quotes, or check that the line above is complete: a key has to fit on one line.' },
+  BAD_SCALAR_START: { fix: 'Put the text in quotes: it begins with a character that YAML reserves.' },
+  MISSING_CHAR: { fix: 'Close the quote or bracket that is open, or add the missing colon or comma.' },
+  UNEXPECTED_TOKEN: { fix: 'Check the quotes, brackets and indentation of this line and the one before it.' },
+  MULTIPLE_DOCS: {
+    said: 'The file holds multiple documents.',
+    fix: 'Keep one document in the file: remove the line `---` and what follows, or put it in a file of its own.',
+  },
+  BAD_DQ_ESCAPE: { fix: 'Use single quotes, where a backslash means itself, or double the backslash.' },
 };
 
 function firstLine(message: string): string {

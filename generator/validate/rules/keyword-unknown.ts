@@ -2,7 +2,7 @@ import type { Node } from '../../source/document.js';
 import { kinds } from '../objects/kinds.js';
 import type { KindName, Shape } from '../objects/shape.js';
 import type { Finding, Rule } from '../rule.js';
-import { suggest } from '../suggest.js';
+import { suggest } from '../../diagnostics/suggest.js';
 
 /** Members that no version of OpenAPI defines and that do not begin with `x-` (OpenAPI 3.1, section 4.9). */
 export const keywordUnknown: Rule = {

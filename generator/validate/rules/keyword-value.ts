@@ -2,7 +2,7 @@ import type { Node } from '../../source/document.js';
 import { kinds } from '../objects/kinds.js';
 import { schemaTypes } from '../objects/schema.js';
 import type { Finding, Rule } from '../rule.js';
-import { suggest } from '../suggest.js';
+import { suggest } from '../../diagnostics/suggest.js';
 
 /** Members whose values the specification lists. */
 export const keywordValue: Rule = {

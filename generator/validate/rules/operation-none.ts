@@ -8,6 +8,8 @@ export const operationNone: Rule = {
     const { root } = index.document;
     const webhooks = root.get('webhooks')?.entries().length ?? 0;
     if (index.operations.length > 0 || webhooks > 0) return [];
+    // A path item that leads nowhere has been reported; what it would have held is unknown.
+    if (index.paths.some(({ item }) => item.ref !== undefined)) return [];
     const paths = root.get('paths');
     return [{ node: paths ?? root, part: 'key', message: 'The document has no operation.' }];
   },

@@ -1,7 +1,7 @@
 import type { Node } from '../../source/document.js';
 import type { IndexedOperation } from '../index-document.js';
 import type { Finding, Rule } from '../rule.js';
-import { suggest } from '../suggest.js';
+import { suggest } from '../../diagnostics/suggest.js';
 
 /** The variables of a path template and the parameters with `in: path` are the same set (OpenAPI 3.1, section 4.8.12). */
 export const pathParameters: Rule = {

@@ -1,7 +1,7 @@
 import type { Node } from '../../source/document.js';
 import type { Resolution } from '../../source/resolve.js';
 import type { Finding, Rule } from '../rule.js';
-import { suggest } from '../suggest.js';
+import { suggest } from '../../diagnostics/suggest.js';
 import type { DocumentIndex } from '../index-document.js';
 
 /** Every `$ref` must lead to a value (OpenAPI 3.1, section 4.8.23). */
@@ -27,7 +27,7 @@ function explain(ref: string, resolution: Resolution, index: DocumentIndex): Exp
     case 'malformed':
       return { message: `"${ref}" is no URI reference.` };
     case 'file':
-      return explainFile(ref, resolution, index);
+      return explainFile(ref, resolution);
     case 'pointer':
       return explainPointer(ref, resolution);
     case 'broken':
@@ -57,13 +57,10 @@ function explainChain(ref: string, resolution: Resolution & { readonly kind: 'fo
   return { message: `"${ref}" leads to a reference that leads nowhere.` };
 }
 
-function explainFile(ref: string, { location, failure }: Resolution & { readonly kind: 'file' }, index: DocumentIndex): Explanation {
+function explainFile(ref: string, { failure }: Resolution & { readonly kind: 'file' }): Explanation {
   const name = ref.split('#', 1)[0] ?? ref;
   const code = failure.code === 'file-missing' || failure.code === 'file-unreadable' ? 'reference-file' : failure.code;
-  const near = suggest(location, index.document.sources.byLocation.keys());
-  const meant = near === undefined ? undefined : index.document.sources.byLocation.get(near)?.file;
-  const fix = meant === undefined ? failure.fix : `Did you mean the file ${meant} (named from the folder of the root document)?`;
-  return { code, message: `"${name}" cannot be used. ${failure.message}`, ...(fix === undefined ? {} : { fix }) };
+  return { code, message: `"${name}" cannot be used. ${failure.message}`, ...(failure.fix === undefined ? {} : { fix: failure.fix }) };
 }
 
 function explainPointer(ref: string, { file, at, token }: Resolution & { readonly kind: 'pointer' }): Explanation {

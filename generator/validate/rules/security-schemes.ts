@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import { suggest } from '../suggest.js';
+import { suggest } from '../../diagnostics/suggest.js';
 
 /** Security requirements name schemes of `components.securitySchemes` (OpenAPI 3.1, section 4.8.30). */
 export const securitySchemes: Rule = {
