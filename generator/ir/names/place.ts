@@ -22,15 +22,15 @@ const namedBy: ReadonlySet<string> = new Set(['schemas', 'definitions', '$defs',
 /**
  * What a schema is called after the place where it stands: the file's name for a whole document, the name of the
  * component, or component and member for a place inside one.
- * Best name first; a name that says more of the place follows, for the case that the first one is taken.
+ * Best name first; the same with the file's name before it follows, where the place is in another file than the root document.
  */
-export function namesOfPlace(origin: Origin): readonly [Words, ...Words[]] {
+export function namesOfPlace(origin: Origin, rootFile: string): readonly [Words, ...Words[]] {
   const file = splitWords(fileName(origin.file));
   const tokens = origin.pointer.split('/').slice(1).map(decode);
   const place = asWords(placeWords(tokens));
   const whole = asWords(file) ?? ['schema'];
   if (place === undefined) return [whole];
-  return [place, joinWords(whole, place)];
+  return origin.file === rootFile ? [place] : [place, joinWords(whole, place)];
 }
 
 /** Whether the place is one at which schemas are declared under a name: a component, a definition, or a file of its own. */

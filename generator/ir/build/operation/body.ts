@@ -1,10 +1,9 @@
 import type { Node } from '../../../source/document.js';
 import type { RequestBody } from '../../model.js';
-import { namesOfPlace } from '../../names/place.js';
 import { report } from '../context.js';
 import { docsOf } from '../docs.js';
 import { hasProperties, typesOf } from '../schema/keywords.js';
-import { within, type Scope } from '../schema/scope.js';
+import { placeScope, within, type Scope } from '../schema/scope.js';
 import { contentsOf } from './content.js';
 
 /** Methods whose requests cannot carry a body (Fetch standard, Request constructor). */
@@ -19,7 +18,7 @@ export function bodyOf(operation: Node, verb: string, scope: Scope): RequestBody
     if (saysSomething(target)) reportIgnored(node, verb, scope);
     return undefined;
   }
-  const inner = node.ref === undefined ? within(scope, ['body']) : { build: scope.build, names: namesOfPlace(target.origin) };
+  const inner = node.ref === undefined ? within(scope, ['body']) : placeScope(target, scope);
   const contents = contentsOf(target, inner, 'request');
   if (contents.length === 0) return undefined;
   return {

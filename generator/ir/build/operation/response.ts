@@ -1,8 +1,7 @@
 import type { Node } from '../../../source/document.js';
 import type { Response, StatusMatch, Words } from '../../model.js';
-import { namesOfPlace } from '../../names/place.js';
 import { docsOf } from '../docs.js';
-import { namesFrom, within, type Scope } from '../schema/scope.js';
+import { namesFrom, placeScope, within, type Scope } from '../schema/scope.js';
 import { contentsOf, headersOf } from './content.js';
 
 /** The documented responses in document order; keys that are no status were reported by the checks. */
@@ -11,7 +10,7 @@ export function responsesOf(operation: Node, scope: Scope): readonly Response[] 
     const match = matchOf(key);
     const target = node.deref();
     if (match === undefined || target.ref !== undefined) return [];
-    const inner = node.ref === undefined ? scopeOf(match, key, scope) : { build: scope.build, names: namesOfPlace(target.origin) };
+    const inner = node.ref === undefined ? scopeOf(match, key, scope) : placeScope(target, scope);
     return [
       {
         origin: node.origin,

@@ -31,7 +31,7 @@ function declaredType(target: Node, build: Build): Type {
 export function declareSchema(build: Build, target: Node, key?: string): SchemaId {
   const own = asWords(splitWords(target.string('x-sdk-name') ?? ''));
   const given = key === undefined ? undefined : asWords(splitWords(key));
-  const [best, ...others] = namesOfPlace(target.origin);
+  const [best, ...others] = namesOfPlace(target.origin, build.document.root.origin.file);
   const candidates: readonly Words[] = [own, given, best].filter((name) => name !== undefined);
   const [first = best, ...rest] = candidates;
   const naming = key !== undefined || isDeclaredPlace(target.origin) ? 'declared' : 'inline';

@@ -1,4 +1,6 @@
+import type { Node } from '../../../source/document.js';
 import type { Words } from '../../model.js';
+import { namesOfPlace } from '../../names/place.js';
 import { singularWords } from '../../names/singular.js';
 import { joinWords, sameWords } from '../../names/words.js';
 import type { Build } from '../context.js';
@@ -18,6 +20,11 @@ const limit = 4;
 export function within(scope: Scope, part: readonly string[], others: readonly Words[] = []): Scope {
   const [best, ...rest] = scope.names;
   return { build: scope.build, names: namesFrom(joinWords(best, part), [...rest.map((name) => joinWords(name, part)), ...others]) };
+}
+
+/** The scope of something that others refer to: it is called after its own place, not after the first that refers to it. */
+export function placeScope(node: Node, { build }: Scope): Scope {
+  return { build, names: namesOfPlace(node.origin, build.document.root.origin.file) };
 }
 
 /** The scope of one among many: the names in the singular. */

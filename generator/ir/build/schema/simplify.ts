@@ -107,14 +107,14 @@ interface Listed {
   readonly open: boolean;
 }
 
-function listedValues(type: Type, throughReferences: boolean, shapes: Shapes): Listed | undefined {
+function listedValues(type: Type, throughReferences: boolean, shapes: Shapes, depth = 0): Listed | undefined {
   if (type.kind === 'enum') return type;
   if (type.kind === 'literal') return { members: [{ value: type.value }], open: false };
-  if (type.kind !== 'ref' || !throughReferences) return undefined;
+  if (type.kind !== 'ref' || !throughReferences || depth > 8) return undefined;
   const target = resolve(type, shapes);
   if (target.nullable || target.type.kind === 'ref') return undefined;
   if (target.type.kind !== 'union') return listedValues(target.type, false, shapes);
-  const parts = target.type.variants.map((variant) => (variant.type.kind === 'string' ? anyText : listedValues(variant.type, true, shapes)));
+  const parts = target.type.variants.map((variant) => (variant.type.kind === 'string' ? anyText : listedValues(variant.type, true, shapes, depth + 1)));
   if (parts.some((part) => part === undefined)) return undefined;
   return { members: parts.flatMap((part) => part?.members ?? []), open: parts.some((part) => part?.open === true) };
 }
