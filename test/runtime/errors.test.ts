@@ -1,4 +1,6 @@
-import { inspect } from 'node:util';
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { inspect, promisify } from 'node:util';
 import { expect, expectTypeOf, it, vi } from 'vitest';
 import { APIError } from '../../templates/runtime/errors/api.js';
 import { CallError } from '../../templates/runtime/errors/call.js';
@@ -11,6 +13,7 @@ import { AbortError, ConnectionError, TimeoutError } from '../../templates/runti
 import type { StatusError } from '../../templates/runtime/failure.js';
 import { ExampleError } from '../../templates/runtime/sdk.js';
 import { trust } from '../../templates/runtime/trust.js';
+import { compileRuntime } from './compiled.js';
 import { clientFor, failureOf, key } from './example.js';
 import { json, reply, serve } from './server.js';
 
@@ -176,6 +179,13 @@ it('49 instanceof holds for errors of another copy of the package, not of anothe
   expect(stranger).not.toBeInstanceOf(ExampleError);
   expect(stranger).not.toBeInstanceOf(byStatus.NotFoundError);
 });
+
+it('49 instanceof holds between the ESM and the CommonJS build, whichever of their modules is loaded first', async () => {
+  await using esm = await compileRuntime('esm');
+  await using cjs = await compileRuntime('cjs');
+  const { stdout } = await promisify(execFile)(process.execPath, [path.join(import.meta.dirname, 'fixtures', 'copies.mjs'), esm.folder, cjs.folder]);
+  expect(JSON.parse(stdout)).toEqual({ sameClass: false, name: 'NotFoundError', own: [true, true, true, true], other: [true, true, true, true], wrong: [false, false] });
+}, 60_000);
 
 it("49 the stack holds the caller's line", async () => {
   await using server = await serve(json({}, 400));
