@@ -1,13 +1,13 @@
 import type { Json, Origin } from '../ir/model.js';
 import { createDocument, type SourcedDocument } from '../source/cursor.js';
 import type { DocumentIndex } from '../validate/index-document.js';
-import type { RewritingBuilder } from './rewriting.js';
+import { isObject, type RewritingBuilder } from './rewriting.js';
 import { rewriteSchema } from './schema-dialect.js';
 
 /** One step towards the one dialect that the later stages know. */
 type Step = (index: DocumentIndex, builder: RewritingBuilder) => void;
 
-const steps: readonly Step[] = [placeReferences, rewriteSchemas];
+const steps: readonly Step[] = [placeReferences, readVersion, rewriteSchemas];
 
 /**
  * Makes one dialect of all: afterwards a document of 3.0, 3.1 or 3.2 reads as one of 3.1 with the additions of 3.2. Values are
@@ -35,6 +35,14 @@ function placeReferences({ references }: DocumentIndex, builder: RewritingBuilde
     builder.replace(value, target.value);
     builder.keepOrigin(value, target.origin);
   }
+}
+
+/** A version without quotes is a number to YAML; it is read as it is written, `1.0` and not `1`. */
+function readVersion({ document }: DocumentIndex, builder: RewritingBuilder): void {
+  const info = document.root.get('info')?.deref();
+  const version = info?.get('version');
+  if (!info || !isObject(info.value) || typeof version?.value !== 'number') return;
+  builder.replace(info.value, { ...info.value, version: document.textOf(version.origin) });
 }
 
 function rewriteSchemas(index: DocumentIndex, builder: RewritingBuilder): void {

@@ -32,6 +32,11 @@ export function createDocument(sources: SourceSet, rewritings: Rewritings = asWr
     sources,
     resolve: (reference, from) => found(context, resolveChain(sources, reference, from.file)),
     trace: (reference, from) => resolveReference(sources, reference, from.file),
+    textOf: ({ file, pointer }) => {
+      const source = sources.byName.get(file);
+      const span = source?.locate(pointerTokens(pointer) ?? [], 'value');
+      return source && span ? source.text.slice(span.start, span.end) : '';
+    },
     locate: (origin, part = 'value') => {
       const file = sources.byName.get(origin.file);
       if (!file) return { file: origin.file, pointer: origin.pointer };
@@ -45,6 +50,8 @@ export interface SourcedDocument extends Document {
   readonly sources: SourceSet;
   /** One step of a reference, with the reason where it leads nowhere. */
   trace(reference: string, from: Origin): Resolution;
+  /** The text of a value, as it is written. */
+  textOf(origin: Origin): string;
 }
 
 /** `major.minor`. An unquoted version is a number in YAML, of which `3.0` has lost its zero. */

@@ -107,11 +107,11 @@ export const brokenCases: readonly BrokenCase[] = [
   },
   {
     name: 'a number where a text belongs',
-    files: { 'openapi.yaml': 'openapi: 3.1.0\ninfo:\n  title: T\n  version: 1.0\npaths: {}\n' },
+    files: { 'openapi.yaml': 'openapi: 3.1.0\ninfo:\n  title: 2024\n  version: "1"\npaths: {}\n' },
     code: 'keyword-type',
-    place: 'openapi.yaml:4:12',
-    message: /`version` should be a string, but is the number 1/,
-    frame: ['  version: 1.0', '1.0'],
+    place: 'openapi.yaml:3:10',
+    message: /`title` should be a string, but is the number 2024/,
+    frame: ['  title: 2024', '2024'],
     fix: /Put the value in quotes/,
   },
   {

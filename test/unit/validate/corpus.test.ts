@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { loadDocument } from '../../../generator/source/load-document.js';
+
+const corpus = path.resolve(import.meta.dirname, '../../../../shared/corpus');
+const isThere = existsSync(path.join(corpus, 'index.txt'));
+
+/** Documents with errors, and what they are. All others must load without one. */
+const expected: Readonly<Record<string, readonly string[]>> = {
+  'netlify/swagger.yml': ['version-unsupported'],
+  'weaviate/openapi-specs/schema.json': ['version-unsupported'],
+  'oai-learn/examples/v2.0/yaml/petstore.yaml': ['version-unsupported'],
+  'oai-learn/examples/v2.0/yaml/petstore-separate/spec/swagger.yaml': ['version-unsupported'],
+  // A test server's port stands for itself in one of its URLs.
+  'swagger-parser-java/modules/swagger-parser-v3/src/test/resources/3.1.0/dereference/full/root.json': ['reference-unresolved'],
+};
+
+const documents = isThere ? readFileSync(path.join(corpus, 'index.txt'), 'utf8').trim().split('\n') : [];
+
+test.skipIf(!isThere)('the public documents load without errors but those known', { timeout: 120_000 }, async () => {
+  const found: Record<string, readonly string[]> = {};
+  for (const name of documents) {
+    const { diagnostics } = await loadDocument(path.join(corpus, name));
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    for (const { place } of errors) expect(place?.line).toBeGreaterThan(0);
+    if (errors.length > 0) found[name] = [...new Set(errors.map(({ code }) => code))];
+  }
+  expect(found).toEqual(expected);
+});
