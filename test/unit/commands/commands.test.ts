@@ -1,0 +1,106 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { runCheck } from '../../../generator/commands/check.js';
+import type { ExitCode } from '../../../generator/commands/exit-codes.js';
+import { runGenerate, type GenerateOptions } from '../../../generator/commands/generate.js';
+import { createReporter } from '../../../generator/commands/reporter.js';
+import { options, type Option } from '../../../generator/config/options.js';
+import { folderOf, head } from '../source/folder.js';
+
+interface Run {
+  readonly code: ExitCode;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function run(command: 'generate' | 'check', cwd: string, given: GenerateOptions = {}): Promise<Run> {
+  let out = '';
+  let err = '';
+  const reporter = createReporter({ out: (text) => (out += text), err: (text) => (err += text), colours: false }, given);
+  const code = await (command === 'generate' ? runGenerate : runCheck)(given, { reporter, cwd });
+  reporter.finish();
+  return { code, out, err };
+}
+
+const spec = (operation: string): string => `${head}servers: [{ url: https://api.example.com }]\npaths:\n  /pets:\n    get: { tags: [pets], operationId: listPets, ${operation}responses: { "200": { description: OK, content: { application/json: { schema: { type: string } } } } } }\n`;
+const project = { 'openapi.yaml': spec(''), 'sdkwright.config.json': '{ "spec": "openapi.yaml", "out": "sdk" }' };
+
+test('generate, check, change, check: each says what it did', async () => {
+  const cwd = folderOf(project);
+  const first = await run('generate', cwd);
+  expect(first).toMatchObject({ code: 0, err: '' });
+  expect(first.out).toMatch(/^1 operation, \d+ models?, (\d+) files \(\1 written, 0 unchanged\), \d+\.\d s\n$/);
+  const second = await run('generate', cwd);
+  expect(second.out).toMatch(/, (\d+) files \(0 written, \1 unchanged\), /);
+  expect(await run('check', cwd)).toMatchObject({ code: 0, out: expect.stringMatching(/^sdk is up to date: \d+ files\.\n$/) });
+
+  writeFileSync(path.join(cwd, 'openapi.yaml'), spec('summary: Lists all pets, '));
+  const changed = await run('check', cwd);
+  expect(changed.code).toBe(1);
+  expect(changed.out).toContain('src/resources/pets.ts is not what the document and the configuration give now\n');
+  expect(changed.out).toMatch(/^sdk differs in \d+ files?; run `sdkwright generate`\.$/m);
+  expect(await run('generate', cwd)).toMatchObject({ code: 0 });
+  expect(readFileSync(path.join(cwd, 'sdk/src/resources/pets.ts'), 'utf8')).toContain('Lists all pets');
+});
+
+test('a hand edit is refused with its name, and overwritten when forced', async () => {
+  const cwd = folderOf(project);
+  await run('generate', cwd);
+  const file = path.join(cwd, 'sdk/package.json');
+  writeFileSync(file, '{}\n');
+  expect(await run('generate', cwd)).toMatchObject({ code: 3, err: expect.stringContaining('edited by hand after they were generated: package.json') });
+  expect(readFileSync(file, 'utf8')).toBe('{}\n');
+  expect(await run('generate', cwd, { force: true })).toMatchObject({ code: 0 });
+  expect(readFileSync(file, 'utf8')).not.toBe('{}\n');
+});
+
+test('a folder of others is refused', async () => {
+  const cwd = folderOf({ ...project, 'sdk/mine.txt': '' });
+  expect(await run('generate', cwd)).toMatchObject({ code: 3, err: expect.stringContaining('mine.txt') });
+});
+
+test('a damaged manifest is refused', async () => {
+  const cwd = folderOf({ ...project, 'sdk/.sdkwright/manifest.json': '{' });
+  expect(await run('generate', cwd)).toMatchObject({ code: 3, err: expect.stringContaining('is damaged') });
+});
+
+test('without a document or an output there is nothing to do', async () => {
+  expect(await run('generate', folderOf({}))).toMatchObject({ code: 2, err: expect.stringContaining('--spec and --out are not given') });
+  expect(await run('check', folderOf({}), { spec: 'a.yaml' })).toMatchObject({ code: 2, err: expect.stringContaining('--out is not given') });
+});
+
+test('a configuration that is wrong', async () => {
+  const cwd = folderOf({ ...project, 'sdkwright.config.json': '{ "spec": "openapi.yaml", "outt": "sdk" }' });
+  expect(await run('generate', cwd)).toMatchObject({ code: 2, err: expect.stringContaining('sdkwright.config.json:1:27: error config-option') });
+});
+
+test('a custom module that is not there', async () => {
+  const cwd = folderOf({ ...project, 'sdkwright.config.json': '{ "spec": "openapi.yaml", "out": "sdk", "custom": ["extra.ts"] }' });
+  expect(await run('generate', cwd)).toMatchObject({ code: 2, err: expect.stringContaining('extra.ts cannot be read') });
+});
+
+test('strict takes a warning for an error', async () => {
+  const cwd = folderOf({ ...project, 'openapi.yaml': spec('sumary: x, ') });
+  expect(await run('generate', cwd, { strict: true })).toMatchObject({ code: 1 });
+  expect(existsSync(path.join(cwd, 'sdk'))).toBe(false);
+  expect(await run('generate', cwd)).toMatchObject({ code: 0, err: expect.stringContaining('warning keyword-unknown') });
+});
+
+test('for machines, standard output is one JSON array', async () => {
+  const cwd = folderOf({ ...project, 'openapi.yaml': spec('sumary: x, ') });
+  const { out, code } = await run('generate', cwd, { format: 'json' });
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject([{ code: 'keyword-unknown', place: { file: 'openapi.yaml', line: 6 } }]);
+});
+
+test('docs/cli.md lists the options as they are', () => {
+  const rows = (table: Readonly<Record<string, Option>>, prefix = ''): readonly string[] =>
+    Object.entries(table).flatMap(([name, { type, about }]) => {
+      if (type.kind === 'group') return rows(type.options, `${name}.`);
+      return [`| \`${prefix}${name}\` | ${type.kind === 'flag' ? 'true or false' : type.expects} | ${about} |`];
+    });
+  const text = readFileSync(path.resolve(import.meta.dirname, '../../../docs/cli.md'), 'utf8');
+  const [, section = ''] = text.split('## The configuration');
+  expect(section.split('\n').filter((line) => line.startsWith('| `'))).toEqual(rows(options));
+});
