@@ -157,6 +157,11 @@ it('5 requests to any path have the same credentials, retries and errors', async
   expect(await client.get('/odd/{x}?y=1')).toMatchObject({ url: '/odd/%7Bx%7D?y=1' });
 });
 
+it('5 a request to any path may be answered with nothing', async () => {
+  await using server = await serve(reply(204));
+  expect(await clientFor(server).delete('/things/1')).toBeUndefined();
+});
+
 it('5 a path that steps up, or another origin, is refused', async () => {
   await using server = await serve(echo);
   const client = clientFor(server);

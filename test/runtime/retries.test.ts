@@ -98,6 +98,8 @@ const unreached: [string, unknown, boolean][] = [
   ['Bun: reset', failed('The socket connection was closed unexpectedly.', 'ECONNRESET'), false],
   ['Deno: refused', failed('error sending request for url (http://x/): client error (Connect): tcp connect error: Connection refused (os error 111)'), true],
   ['Deno: no such host', failed('error sending request for url (http://x/): client error (Connect): dns error: failed to lookup address information'), true],
+  ['Deno 2.9: refused', failed('fetch failed', undefined, new Error('error sending request for url (http://x/): client error (Connect): tcp connect error: Connection refused (os error 111)')), true],
+  ['Deno 2.9: reset', failed('fetch failed', undefined, new Error('Connection reset by peer (os error 104)')), false],
   ['Deno: reset', failed('error sending request for url (http://x/): client error (SendRequest): connection closed before message completed'), false],
   ['a browser, which does not tell', failed('Failed to fetch'), false],
 ];

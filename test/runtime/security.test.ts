@@ -108,7 +108,8 @@ it('11 a header parameter of the caller stands in for its scheme', async () => {
 });
 
 it('12 a key in the query is not shown by an error of the connection', async () => {
-  const fetchOfDeno = (url: string): Promise<Response> => Promise.reject(new TypeError(`error sending request for url (${url})`));
+  const cause = (url: string): Error => new Error(`error sending request for url (${new URL(url).href})`);
+  const fetchOfDeno = (url: string): Promise<Response> => Promise.reject(new TypeError('fetch failed', { cause: cause(url) }));
   const secured = new Secured(new APIClient({ baseURL, fetch: fetchOfDeno, maxRetries: 0 }, { queryKey: 'topsecret' }));
   const error = await failureOf(secured.of([['query']])());
   expect(error).toMatchObject({ name: 'ConnectionError' });

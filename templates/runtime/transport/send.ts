@@ -1,5 +1,5 @@
 import { CallError, type Attempt } from '../errors/call.js';
-import { assign, describe } from '../errors/details.js';
+import { assign, causesOf, describe } from '../errors/details.js';
 import { errorFrom, requestIdOf } from '../errors/from-response.js';
 import { AbortError, ConnectionError, TimeoutError } from '../errors/transport.js';
 import { isBrowser } from '../platform.js';
@@ -113,10 +113,11 @@ async function attempt(state: ClientState, plan: Plan, call: Clock, retries: num
   }
 }
 
-/** Some platforms put the URL into their message; where a key is part of it, the error is told in other words. */
+/** Some platforms put the URL into their messages; where a key was added to it, the error is told in other words. */
 function hideKey(error: unknown, bare: string, sent: string): unknown {
-  const text = String(error);
-  return text.includes(sent) && sent !== bare ? new Error(text.replaceAll(sent, bare)) : error;
+  const key = sent.slice(bare.length);
+  const text = causesOf(error).join(': ');
+  return key !== '' && text.includes(key) ? new Error(text.replaceAll(key, '')) : error;
 }
 
 type Outcome = { readonly [key in 'status' | 'error' | 'wait' | 'requestId']?: Attempt[key] | undefined };
