@@ -6,6 +6,9 @@ import type { Words } from '../model.js';
  */
 const whole = 'OAuth|OpenID|OpenAPI|GraphQL|GitHub|GitLab|PayPal|YouTube|LinkedIn|WhatsApp|IPv4|IPv6|iOS|iPadOS|macOS|SaaS|mTLS';
 
+/** Acronyms that begin with a digit, which would otherwise go to the word before. */
+const numbered = '2FA|3DS|3D(?!\\p{Ll})';
+
 /**
  * One word of an identifier or a text, in any script:
  * a spelling from the list; the plural of an acronym (`IDs`); an acronym before a capitalised word (`API` in `APIKeys`);
@@ -17,7 +20,7 @@ const word = new RegExp(
     `(?:${whole})(?!\\p{Ll})\\p{N}*`,
     '\\p{Lu}{2,}s(?![\\p{Ll}\\p{N}])',
     '\\p{Lu}+(?=\\p{Lu}\\p{Ll})',
-    '\\p{Lu}?[\\p{Ll}\\p{M}]+\\p{N}*',
+    `\\p{Lu}?[\\p{Ll}\\p{M}]+(?:(?!${numbered})\\p{N}+)?`,
     '\\p{Lu}+\\p{N}*',
     '\\p{N}+\\p{Lu}*(?!\\p{Ll})',
     '\\p{N}+',
