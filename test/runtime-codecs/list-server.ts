@@ -22,6 +22,8 @@ export function listOf(strategy: PageStrategy, answer: (params: Params, url?: st
     (step) => ({
       read: async () => {
         asked.push(step);
+        // A list that never ends must fail its test, not hang it.
+        if (asked.length > 2000) throw new Error('The list was asked for more than 2,000 pages.');
         const { body, headers = {} } = step && 'url' in step ? answer(params, step.url) : answer(step?.params ?? params);
         return { data: body, response: new Response(null, { headers }), requestId: undefined };
       },

@@ -124,6 +124,12 @@ describe('53 cursors', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('53 only own members of a body count', async () => {
+    const { list, asked } = listOf(cursor({ cursor: 'after', next: ['constructor', 'name'] }), () => ({ body: {} }));
+    expect(await idsOf(list)).toEqual([]);
+    expect(asked).toHaveLength(1);
+  });
+
   it('53 the last item as cursor', async () => {
     const answer = (more: boolean) => (params: Readonly<Record<string, unknown>>) => {
       const after = Number(params['after'] ?? 0);
