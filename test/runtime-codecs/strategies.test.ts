@@ -125,7 +125,7 @@ describe('53 cursors', () => {
   });
 
   it('53 only own members of a body count', async () => {
-    const { list, asked } = listOf(cursor({ cursor: 'after', next: ['constructor', 'name'] }), () => ({ body: {} }));
+    const { list, asked } = listOf(cursor({ cursor: 'after', next: ['constructor'] }), () => ({ body: {} }));
     expect(await idsOf(list)).toEqual([]);
     expect(asked).toHaveLength(1);
   });
