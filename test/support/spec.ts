@@ -6,7 +6,13 @@ import { specFile } from './paths.js';
 export async function readSpec(file: string = specFile): Promise<OpenAPIV3_1.Document> {
   const config = await createConfig({});
   const { bundle: bundled } = await bundle({ ref: file, config, dereference: true });
-  return bundled.parsed;
+  const document: unknown = bundled.parsed;
+  if (!isDocument(document)) throw new Error(`${file} is no OpenAPI document.`);
+  return document;
+}
+
+function isDocument(value: unknown): value is OpenAPIV3_1.Document {
+  return isObject(value) && typeof value['openapi'] === 'string' && isObject(value['info']);
 }
 
 export interface SpecOperation {

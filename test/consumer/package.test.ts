@@ -1,0 +1,126 @@
+import { cp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { json, serve, type Exchange, type TestServer } from '../runtime/server.js';
+import { consumerProject, packedSdk, type PackedSdk } from '../support/package.js';
+import { tools } from '../support/paths.js';
+import { run, type Ended } from '../support/run.js';
+
+const programs = path.join(import.meta.dirname, 'fixtures/programs');
+const apiKey = 'pk_test_0123456789abcdef';
+
+let packed: PackedSdk;
+let project: string;
+let server: TestServer;
+
+beforeAll(async () => {
+  packed = await packedSdk();
+  project = await consumerProject(packed, 'module');
+  await cp(programs, project, { recursive: true });
+  server = await serve(answer);
+});
+
+afterAll(async () => {
+  await server[Symbol.asyncDispose]();
+  await rm(project, { recursive: true });
+});
+
+describe('the tarball', () => {
+  it('holds the builds, the sources that their maps point to, and the documents', () => {
+    const folders = new Set(packed.files.map((file) => (file.includes('/') ? file.split('/').slice(0, file.startsWith('dist/') ? 2 : 1).join('/') : file)));
+    expect([...folders].sort()).toEqual(['LICENSE', 'README.md', 'api.md', 'dist/cjs', 'dist/esm', 'package.json', 'src']);
+  });
+
+  it('holds nothing else: no tests, configuration, scripts or leftovers', () => {
+    const strays = packed.files.filter((file) => file.includes('/') && !/^src\/.*\.ts$|^dist\/(?:esm|cjs)\/(?:.*\.(?:js|d\.ts)(?:\.map)?|package\.json)$/.test(file));
+    expect(strays).toEqual([]);
+    expect(packed.files.filter((file) => /(?:^|\/)test|\.test\.|fixture|tsconfig|\.sdkwright|\.gitignore/.test(file))).toEqual([]);
+  });
+
+  it('has for each source file its module and types, in both formats', () => {
+    const sources = packed.files.filter((file) => file.startsWith('src/')).map((file) => file.slice('src/'.length, -'.ts'.length));
+    expect(sources.length).toBeGreaterThan(50);
+    const expected = sources.flatMap((source) => ['esm', 'cjs'].flatMap((format) => [`dist/${format}/${source}.js`, `dist/${format}/${source}.d.ts`]));
+    expect(expected.filter((file) => !packed.files.includes(file))).toEqual([]);
+  });
+
+  it('has nothing that publint objects to', async () => {
+    const { code, output } = await tool('publint/src/cli.js', ['run', packed.tarball, '--strict']);
+    expect(output).toContain('All good!');
+    expect(code).toBe(0);
+  });
+
+  it('has types that fit its modules, by the judgement of "are the types wrong"', async () => {
+    const resources = packed.files.flatMap((file) => /^src\/(resources\/[^/]+)\.ts$/.exec(file)?.[1] ?? []);
+    const { code, stdout } = await tool('@arethetypeswrong/cli/dist/index.js', [
+      packed.tarball, '--format', 'json', '--profile', 'node16', '--entrypoints', '.', ...resources,
+    ]);
+    const { analysis, problems } = JSON.parse(stdout);
+    expect(problems).toEqual({});
+    expect(code).toBe(0);
+    expect(Object.keys(analysis.entrypoints)).toHaveLength(1 + resources.length);
+    expect(resources.length).toBeGreaterThan(10);
+  });
+});
+
+describe('the installed package runs', () => {
+  const seen = {
+    products: [{ _id: 'p1', name: 'Course', price: 9.5 }],
+    emails: ['a@example.com', 'b@example.com', 'c@example.com'],
+    missing: { root: true, own: true, status: 404, message: 'Product not found' },
+    limited: { ok: false, own: true },
+    resource: true,
+  };
+
+  it.each(['module.mjs', 'script.cjs'])('%s', async (program) => {
+    const before = server.requests.length;
+    expect(await printed(program)).toEqual(seen);
+    const requests = server.requests.slice(before);
+    expect(requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'GET /products',
+      'GET /orders?startDate=2026-01-01&pageSize=2',
+      'GET /orders?startDate=2026-01-01&pageSize=2&page=2',
+      'GET /products/missing',
+      'GET /refunds',
+    ]);
+    for (const { headers } of requests) expect(headers.authorization).toBe(`Bearer ${apiKey}`);
+  });
+
+  it('twice in one process, as module and as script, and each knows the errors of the other', async () => {
+    expect(await printed('copies.mjs')).toEqual({
+      copies: true,
+      'thrown by ESM': [true, true, true, false],
+      'thrown by CommonJS': [true, true, true, false],
+    });
+  });
+
+  it('gives nobody its inner files', async () => {
+    const { code, output } = await run(process.execPath, ['-e', "import('pocketsflow-sdk/dist/esm/core/client.js')"], project);
+    expect(code).not.toBe(0);
+    expect(output).toContain('ERR_PACKAGE_PATH_NOT_EXPORTED');
+  });
+});
+
+async function printed(program: string): Promise<unknown> {
+  const { code, stdout, output } = await run(process.execPath, [program, server.url], project, { ...process.env, POCKETSFLOW_API_KEY: apiKey });
+  expect(code, output).toBe(0);
+  const value: unknown = JSON.parse(stdout);
+  return value;
+}
+
+function tool(file: string, args: readonly string[]): Promise<Ended> {
+  return run(process.execPath, [path.join(tools, file), ...args], project, { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' });
+}
+
+function answer(exchange: Exchange): void {
+  const url = new URL(exchange.request.url, 'http://server.test');
+  const page = Number(url.searchParams.get('page') ?? '1');
+  const orders = page === 1 ? ['a@example.com', 'b@example.com'] : ['c@example.com'];
+  const pagination = { totalCount: 3, totalPages: 2, currentPage: page, pageSize: 2, hasMore: page === 1 };
+  const answers: Readonly<Record<string, ReturnType<typeof json>>> = {
+    '/products': json([{ _id: 'p1', name: 'Course', price: 9.5 }]),
+    '/orders': json({ orders: orders.map((buyerEmail) => ({ buyerEmail })), pagination }),
+    '/refunds': json({ message: 'Too many requests' }, 429),
+  };
+  void (answers[url.pathname] ?? json({ message: 'Product not found' }, 404))(exchange);
+}

@@ -1,0 +1,18 @@
+import { execFile } from 'node:child_process';
+
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  /** Standard output, then standard error. */
+  readonly output: string;
+}
+
+/** Runs a program to its end. */
+export function run(file: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = process.env): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(file, args, { cwd, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+      if (error !== null && child.exitCode === null) reject(error);
+      else resolve({ code: child.exitCode ?? 0, stdout, output: `${stdout}${stderr}` });
+    });
+  });
+}
