@@ -38,16 +38,14 @@ export interface JsonDuplicate {
 }
 
 /**
- * Finds keys that one object has twice, which JSON.parse drops in silence. Costs one pass over the text unless the number of
- * keys in it differs from those in the value.
+ * Finds keys that one object has twice, which JSON.parse drops in silence. Costs one quick pass over the text unless it has
+ * more keys than the value.
  *
  * @param text valid JSON
- * @param value what JSON.parse made of it
+ * @param keyCount the keys in the value that JSON.parse made of it
  */
-export function duplicateJsonKeys(text: string, value: Json): readonly JsonDuplicate[] {
-  let inText = 0;
-  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"\s*(:?)/g)) if (match[1] === ':') inText++;
-  if (inText === countKeys(value)) return [];
+export function duplicateJsonKeys(text: string, keyCount: number): readonly JsonDuplicate[] {
+  if (keysInText(text) === keyCount) return [];
   const found: JsonDuplicate[] = [];
   const pending = [skipBlank(text, 0)];
   for (let start = pending.pop(); start !== undefined; start = pending.pop()) {
@@ -64,16 +62,38 @@ export function duplicateJsonKeys(text: string, value: Json): readonly JsonDupli
   return found.sort((a, b) => a.second.start - b.second.start);
 }
 
-function countKeys(root: Json): number {
+/** Only a key is a string with a colon behind it. */
+function keysInText(text: string): number {
+  const strings = /"(?:[^"\\]|\\.)*"\s*:?/g;
   let count = 0;
-  const pending: Json[] = [root];
-  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
-    if (typeof value !== 'object' || value === null) continue;
-    const children = Object.values(value);
-    if (!Array.isArray(value)) count += children.length;
-    for (const child of children) if (typeof child === 'object' && child !== null) pending.push(child);
-  }
+  while (strings.test(text)) if (text.charCodeAt(strings.lastIndex - 1) === 0x3a) count++;
   return count;
+}
+
+/** How many keys a value has in all its objects, and how deep it is. */
+export interface JsonSize {
+  readonly keys: number;
+  readonly depth: number;
+}
+
+/** Measures a value without growing the stack: a hostile one may be deeper than it. */
+export function measureJson(root: Json): JsonSize {
+  let keys = 0;
+  let depth = 0;
+  let level: Json[] = [root];
+  while (level.length > 0) {
+    const next: Json[] = [];
+    for (const value of level) {
+      if (typeof value !== 'object' || value === null) continue;
+      const isList = Array.isArray(value);
+      const children = isList ? value : Object.values(value);
+      if (!isList) keys += children.length;
+      for (const child of children) if (typeof child === 'object' && child !== null) next.push(child);
+    }
+    level = next;
+    if (level.length > 0) depth++;
+  }
+  return { keys, depth };
 }
 
 interface Member {

@@ -1,5 +1,5 @@
 import type { Json } from '../../ir/model.js';
-import { duplicateJsonKeys, jsonLocator } from './json.js';
+import { duplicateJsonKeys, jsonLocator, measureJson } from './json.js';
 import type { Limits } from '../limits.js';
 import type { ParsedText, TextProblem } from './yaml.js';
 
@@ -30,12 +30,12 @@ function parseJson(text: string): Json | undefined {
 
 function checkedJson(text: string, value: Json, limits: Limits): ParsedText {
   const locate = jsonLocator(text);
-  const deep = tooDeepAt(value, limits.depth);
-  if (deep) {
+  const { keys, depth } = measureJson(value);
+  if (depth > limits.depth) {
     const message = `Values are nested deeper than ${limits.depth} levels.`;
-    return { value: undefined, locate, problems: [{ code: 'document-too-deep', severity: 'error', message, span: locate(deep, 'value') }] };
+    return { value: undefined, locate, problems: [{ code: 'document-too-deep', severity: 'error', message, span: locate(tooDeepAt(value, limits.depth), 'value') }] };
   }
-  const problems = duplicateJsonKeys(text, value).map(
+  const problems = duplicateJsonKeys(text, keys).map(
     ({ name, first, second }): TextProblem => ({
       code: 'key-duplicate',
       severity: 'error',
@@ -47,18 +47,18 @@ function checkedJson(text: string, value: Json, limits: Limits): ParsedText {
   return { value, locate, problems };
 }
 
-/** The tokens of the first value below the limit, if there is one. */
-function tooDeepAt(root: Json, limit: number): readonly string[] | undefined {
+/** The tokens of the first value below the limit. */
+function tooDeepAt(root: Json, limit: number): readonly string[] {
   const walk = (value: Json, depth: number): readonly string[] | undefined => {
     if (typeof value !== 'object' || value === null) return undefined;
     if (depth > limit) return [];
     for (const [key, child] of Object.entries(value)) {
-      const below = typeof child === 'object' ? walk(child, depth + 1) : undefined;
+      const below = walk(child, depth + 1);
       if (below) return [key, ...below];
     }
     return undefined;
   };
-  return walk(root, 0);
+  return walk(root, 0) ?? [];
 }
 
 /** What YAML says of a file that calls itself JSON. */
