@@ -1,6 +1,12 @@
 import type { APIError } from './errors/api.js';
 import type { HttpMethod, OperationSpec, PageStep } from './operation.js';
-import { inherited, resolveSettings, type ClientOptions, type CredentialOption, type RequestOptions } from './options.js';
+import {
+  inherited,
+  resolveSettings,
+  type ClientOptions,
+  type CredentialOption,
+  type RequestOptions,
+} from './options.js';
 import { APIPromise, type Call } from './promise.js';
 import { rawBody } from './raw-body.js';
 import { jsonOrEmpty } from './response/json.js';
@@ -40,7 +46,8 @@ export class APIClient {
     };
     const { settings, credentials: found } = this.#state;
     const withoutOnPurpose = [...found.values()].includes(null);
-    if (!withoutOnPurpose && !chooseSchemes(sdk.security, found, settings.headers)) throw missingCredentials(sdk.security, sdk.name);
+    if (!withoutOnPurpose && !chooseSchemes(sdk.security, found, settings.headers))
+      throw missingCredentials(sdk.security, sdk.name);
   }
 
   /** A client that has the same settings but for those given; this one stays as it is. */

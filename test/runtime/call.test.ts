@@ -11,7 +11,11 @@ it('1 path variables, then params, then options', async () => {
   const { orders } = clientFor(server);
   expect(await orders.get('a b')).toMatchObject({ method: 'GET', url: '/orders/a%20b' });
   expect(await orders.list({ page: 2, productId: 'p&q' })).toMatchObject({ url: '/orders?page=2&productId=p%26q' });
-  expect(await orders.create({ productId: 'p' })).toMatchObject({ method: 'POST', url: '/orders', body: '{"productId":"p"}' });
+  expect(await orders.create({ productId: 'p' })).toMatchObject({
+    method: 'POST',
+    url: '/orders',
+    body: '{"productId":"p"}',
+  });
   expect(await orders.replace('1', { productId: 'p' }, { headers: { 'x-trace': 't' } })).toMatchObject({
     method: 'PUT',
     url: '/orders/1',
@@ -84,7 +88,10 @@ it('2 safe gives the error as a value, typed by the documented statuses', async 
 it('2 safe does not swallow faults of the program', async () => {
   await using server = await serve(json({ id: '1' }));
   const broken = clientFor(server, { fetch: () => Promise.reject(new RangeError('a fault of the transport')) });
-  expect(await broken.orders.get('1', { maxRetries: 0 }).safe()).toMatchObject({ ok: false, error: { name: 'ConnectionError' } });
+  expect(await broken.orders.get('1', { maxRetries: 0 }).safe()).toMatchObject({
+    ok: false,
+    error: { name: 'ConnectionError' },
+  });
   const params = {
     get productId(): string {
       throw new RangeError('a fault of the program');
@@ -98,9 +105,14 @@ it('3 every option of a call is heeded', async () => {
   await using other = await serve(echo);
   const { orders } = clientFor(server);
   expect(await orders.get('1', { maxRetries: 0 }).safe()).toMatchObject({ ok: false, error: { status: 503 } });
-  expect(await orders.get('1', { headers: { 'X-A': 'b' }, query: { q: ['1', '2'] } })).toMatchObject({ url: '/orders/1?q=1&q=2', headers: { 'x-a': 'b' } });
+  expect(await orders.get('1', { headers: { 'X-A': 'b' }, query: { q: ['1', '2'] } })).toMatchObject({
+    url: '/orders/1?q=1&q=2',
+    headers: { 'x-a': 'b' },
+  });
   expect(await orders.get('1', { baseURL: `${other.url}/v2` })).toMatchObject({ url: '/v2/orders/1' });
-  expect(await orders.create({ productId: 'p' }, { idempotencyKey: 'k-1' })).toMatchObject({ headers: { 'idempotency-key': 'k-1' } });
+  expect(await orders.create({ productId: 'p' }, { idempotencyKey: 'k-1' })).toMatchObject({
+    headers: { 'idempotency-key': 'k-1' },
+  });
   const seen: string[] = [];
   await orders.get('1', {
     fetch: (url, init) => {
@@ -131,8 +143,16 @@ it.each([
 
 it('4 a derived client inherits everything and leaves its parent alone', async () => {
   await using server = await serve(echo);
-  const parent = clientFor(server, { headers: { 'x-team': 'a', 'x-keep': 'k' }, query: { tenant: 't' }, timeout: 5000 });
-  const child = parent.withOptions({ headers: { 'X-Team': 'b', 'x-own': 'o' }, query: { more: '1' }, apiKey: undefined });
+  const parent = clientFor(server, {
+    headers: { 'x-team': 'a', 'x-keep': 'k' },
+    query: { tenant: 't' },
+    timeout: 5000,
+  });
+  const child = parent.withOptions({
+    headers: { 'X-Team': 'b', 'x-own': 'o' },
+    query: { more: '1' },
+    apiKey: undefined,
+  });
   expect(await child.orders.get('1')).toMatchObject({
     url: '/orders/1?tenant=t&more=1',
     headers: { authorization: `Bearer ${key}`, 'x-team': 'b', 'x-keep': 'k', 'x-own': 'o' },
@@ -140,20 +160,40 @@ it('4 a derived client inherits everything and leaves its parent alone', async (
   const seen = trust<Echo>(await parent.orders.get('1'));
   expect(seen).toMatchObject({ url: '/orders/1?tenant=t', headers: { 'x-team': 'a' } });
   expect(seen.headers).not.toHaveProperty('x-own');
-  expect(await child.withOptions({ apiKey: 'sk_live_other' }).orders.get('1')).toMatchObject({ headers: { authorization: 'Bearer sk_live_other' } });
+  expect(await child.withOptions({ apiKey: 'sk_live_other' }).orders.get('1')).toMatchObject({
+    headers: { authorization: 'Bearer sk_live_other' },
+  });
   await using other = await serve(echo);
-  expect(await parent.withOptions({ baseUrl: `${other.url}/x` }).orders.get('1')).toMatchObject({ url: '/x/orders/1?tenant=t' });
+  expect(await parent.withOptions({ baseUrl: `${other.url}/x` }).orders.get('1')).toMatchObject({
+    url: '/x/orders/1?tenant=t',
+  });
 });
 
 it('5 requests to any path have the same credentials, retries and errors', async () => {
   await using server = await serve(json({ message: 'busy' }, 503, { 'retry-after': '0' }), echo);
   const client = clientFor(server);
-  expect(await client.get('/new/thing', { query: { a: 1 } })).toMatchObject({ url: '/new/thing?a=1', headers: { authorization: `Bearer ${key}` } });
+  expect(await client.get('/new/thing', { query: { a: 1 } })).toMatchObject({
+    url: '/new/thing?a=1',
+    headers: { authorization: `Bearer ${key}` },
+  });
   expect(server.requests).toHaveLength(2);
-  for (const [method, call] of [['POST', client.post], ['PUT', client.put], ['PATCH', client.patch], ['DELETE', client.delete]] as const) {
-    expect(await call.call(client, 'things', { body: { n: 1n } })).toMatchObject({ method, url: '/things', body: '{"n":1}', headers: { 'content-type': 'application/json' } });
+  for (const [method, call] of [
+    ['POST', client.post],
+    ['PUT', client.put],
+    ['PATCH', client.patch],
+    ['DELETE', client.delete],
+  ] as const) {
+    expect(await call.call(client, 'things', { body: { n: 1n } })).toMatchObject({
+      method,
+      url: '/things',
+      body: '{"n":1}',
+      headers: { 'content-type': 'application/json' },
+    });
   }
-  expect(await client.post('/form', { body: new URLSearchParams({ a: 'b c' }) })).toMatchObject({ body: 'a=b+c', headers: { 'content-type': expect.stringMatching('urlencoded') } });
+  expect(await client.post('/form', { body: new URLSearchParams({ a: 'b c' }) })).toMatchObject({
+    body: 'a=b+c',
+    headers: { 'content-type': expect.stringMatching('urlencoded') },
+  });
   expect(await client.get('/odd/{x}?y=1')).toMatchObject({ url: '/odd/%7Bx%7D?y=1' });
 });
 
@@ -165,7 +205,8 @@ it('5 a request to any path may be answered with nothing', async () => {
 it('5 a path that steps up, or another origin, is refused', async () => {
   await using server = await serve(echo);
   const client = clientFor(server);
-  for (const path of ['/a/../b', '/a/%2e%2E/b', '/a/.', '/a\\..\\b']) await expect(client.get(path)).rejects.toThrow(/"\." or "\.\."/);
+  for (const path of ['/a/../b', '/a/%2e%2E/b', '/a/.', '/a\\..\\b'])
+    await expect(client.get(path)).rejects.toThrow(/"\." or "\.\."/);
   expect(server.requests).toHaveLength(0);
 });
 
@@ -173,7 +214,11 @@ it('6 request() builds what would be sent, without the credentials unless asked'
   await using server = await serve(echo);
   const { orders } = clientFor(server);
   const request = await orders.create.request({ productId: 'p' });
-  expect([request.method, request.url, await request.text()]).toEqual(['POST', `${server.url}/orders`, '{"productId":"p"}']);
+  expect([request.method, request.url, await request.text()]).toEqual([
+    'POST',
+    `${server.url}/orders`,
+    '{"productId":"p"}',
+  ]);
   expect(request.headers.get('content-type')).toBe('application/json');
   expect(request.headers.has('authorization')).toBe(false);
   const authorized = await orders.create.request({ productId: 'p' }, { authorize: true });
@@ -184,7 +229,14 @@ it('6 request() builds what would be sent, without the credentials unless asked'
 it('7 a method carries its operation, and works when taken off its resource', async () => {
   await using server = await serve(echo);
   const { list, create } = clientFor(server).orders;
-  expect(list.operation).toEqual({ id: 'listOrders', method: 'GET', path: '/orders', tags: ['Orders'], idempotent: true, paginated: true });
+  expect(list.operation).toEqual({
+    id: 'listOrders',
+    method: 'GET',
+    path: '/orders',
+    tags: ['Orders'],
+    idempotent: true,
+    paginated: true,
+  });
   expect(create.operation).toMatchObject({ idempotent: false, paginated: false });
   expect(await create({ productId: 'p' })).toMatchObject({ method: 'POST' });
 });

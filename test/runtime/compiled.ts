@@ -15,16 +15,24 @@ export interface Compiled extends AsyncDisposable {
 export async function compileRuntime(format: 'esm' | 'cjs' = 'esm'): Promise<Compiled> {
   const folder = await mkdtemp(path.join(tmpdir(), 'sdkwright-runtime-'));
   const config = path.join(folder, 'tsconfig.json');
-  await writeFile(path.join(folder, 'package.json'), JSON.stringify({ type: format === 'esm' ? 'module' : 'commonjs' }));
+  await writeFile(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ type: format === 'esm' ? 'module' : 'commonjs' }),
+  );
   await writeFile(
     config,
     JSON.stringify({
       extends: path.join(root, 'tsconfig.json'),
       compilerOptions: {
         ...(format === 'cjs' && { module: 'commonjs', moduleResolution: 'bundler', verbatimModuleSyntax: false }),
-        noEmit: false, declaration: false, isolatedDeclarations: false,
-        lib: ['es2023'], types: ['node'], typeRoots: [path.join(root, 'node_modules/@types')],
-        rootDir: path.join(root, 'templates/runtime'), outDir: folder,
+        noEmit: false,
+        declaration: false,
+        isolatedDeclarations: false,
+        lib: ['es2023'],
+        types: ['node'],
+        typeRoots: [path.join(root, 'node_modules/@types')],
+        rootDir: path.join(root, 'templates/runtime'),
+        outDir: folder,
       },
       include: [path.join(root, 'templates/runtime')],
     }),

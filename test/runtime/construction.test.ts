@@ -25,7 +25,9 @@ it('8 key and base URL come from the option, else from the environment', async (
   vi.stubEnv('EXAMPLE_API_KEY', ' sk_live_fromenv ');
   vi.stubEnv('EXAMPLE_BASE_URL', server.url);
   expect(await new Example().orders.get('1')).toMatchObject({ headers: { authorization: 'Bearer sk_live_fromenv' } });
-  expect(await new Example({ apiKey: key, baseURL: other.url }).orders.get('1')).toMatchObject({ headers: { authorization: `Bearer ${key}` } });
+  expect(await new Example({ apiKey: key, baseURL: other.url }).orders.get('1')).toMatchObject({
+    headers: { authorization: `Bearer ${key}` },
+  });
   expect(server.requests).toHaveLength(1);
 });
 
@@ -36,7 +38,9 @@ it.each(['', '   ', '\n'])('8 a blank value %j counts as unset', async (blank) =
   vi.stubEnv('EXAMPLE_API_KEY', key);
   vi.stubEnv('EXAMPLE_BASE_URL', blank);
   await using server = await serve(echo);
-  expect(await new Example({ apiKey: blank, baseURL: server.url }).orders.get('1')).toMatchObject({ headers: { authorization: `Bearer ${key}` } });
+  expect(await new Example({ apiKey: blank, baseURL: server.url }).orders.get('1')).toMatchObject({
+    headers: { authorization: `Bearer ${key}` },
+  });
   expect((await new Example({ baseURL: blank }).orders.get.request('1')).url).toBe('https://api.example.com/orders/1');
 });
 
@@ -46,7 +50,14 @@ it('8 platforms without a process, or that forbid to read it, work', async () =>
   try {
     Reflect.deleteProperty(globalThis, 'process');
     expect(clientFor(server)).toBeInstanceOf(Example);
-    Object.defineProperty(globalThis, 'process', { configurable: true, value: { get env(): never { throw new Error('not permitted'); } } });
+    Object.defineProperty(globalThis, 'process', {
+      configurable: true,
+      value: {
+        get env(): never {
+          throw new Error('not permitted');
+        },
+      },
+    });
     expect(clientFor(server)).toBeInstanceOf(Example);
   } finally {
     Object.defineProperty(globalThis, 'process', { configurable: true, writable: true, value: process });
@@ -148,12 +159,25 @@ it('12 secrets do not show in whatever prints a client, a resource, a promise, a
   await using server = await serve(json({ message: 'no' }, 400, { 'set-cookie': 'session=topsecret' }));
   const client = clientFor(server, { headers: { 'x-secret-team': 'topsecret' }, query: { token: 'topsecret' } });
   const error = await failureOf(client.orders.create({ productId: 'p' }, { headers: { 'x-api-key': 'topsecret' } }));
-  const request = await client.orders.get.request('1', { query: { token: null }, headers: { authorization: 'Bearer topsecret', 'x-secret-team': null } });
+  const request = await client.orders.get.request('1', {
+    query: { token: null },
+    headers: { authorization: 'Bearer topsecret', 'x-secret-team': null },
+  });
   const broken = await failureOf(clientFor({ url: 'http://127.0.0.1:1' }).orders.get('1', { maxRetries: 0 }));
   const functional = clientFor(server, { apiKey: () => key });
   await failureOf(functional.orders.get('1'));
   const derived = client.withOptions({});
-  for (const thing of [client, derived, functional, client.orders, client.orders.get, client.orders.get('1'), error, broken, request]) {
+  for (const thing of [
+    client,
+    derived,
+    functional,
+    client.orders,
+    client.orders.get,
+    client.orders.get('1'),
+    error,
+    broken,
+    request,
+  ]) {
     const texts = [inspect(thing, { depth: 20, showHidden: true }), JSON.stringify(thing) ?? '', String(thing)];
     for (const text of texts) expect(text).not.toMatch(/51secret|topsecret/);
   }
@@ -177,19 +201,26 @@ const bases: [string, string][] = [
 it.each(bases)('13 the base URL with %j leads to %s', async (suffix, path) => {
   await using server = await serve(echo);
   expect(await clientFor(server, { baseURL: server.url + suffix }).orders.get('1')).toMatchObject({ url: path });
-  expect(await new Example({ apiKey: key, baseUrl: new URL(server.url + suffix) }).orders.get('1')).toMatchObject({ url: path });
+  expect(await new Example({ apiKey: key, baseUrl: new URL(server.url + suffix) }).orders.get('1')).toMatchObject({
+    url: path,
+  });
 });
 
 it('13 the query of the base URL stays before the query of the call', async () => {
   await using server = await serve(echo);
-  expect(await clientFor(server, { baseURL: `${server.url}/v1?tenant=a` }).orders.list({ page: 2 })).toMatchObject({ url: '/v1/orders?tenant=a&page=2' });
+  expect(await clientFor(server, { baseURL: `${server.url}/v1?tenant=a` }).orders.list({ page: 2 })).toMatchObject({
+    url: '/v1/orders?tenant=a&page=2',
+  });
 });
 
-it.each(['nowhere', 'ftp://example.com', 'api.example.com', 'http://', 42, 'https://user:hunter2@example.com'])('13 the base URL %j is refused at construction', (baseURL) => {
-  const message = refusal({ apiKey: key, baseURL });
-  expect(message).toMatch(/^baseURL /);
-  expect(message).not.toContain('hunter2');
-});
+it.each(['nowhere', 'ftp://example.com', 'api.example.com', 'http://', 42, 'https://user:hunter2@example.com'])(
+  '13 the base URL %j is refused at construction',
+  (baseURL) => {
+    const message = refusal({ apiKey: key, baseURL });
+    expect(message).toMatch(/^baseURL /);
+    expect(message).not.toContain('hunter2');
+  },
+);
 
 it('13 a wrong base URL in the environment is named', () => {
   vi.stubEnv('EXAMPLE_BASE_URL', 'nowhere');
@@ -201,33 +232,67 @@ it('13 both spellings of the base URL are one option', () => {
   expect(new Example({ apiKey: key, baseURL: url, baseUrl: url })).toBeInstanceOf(Example);
 });
 
-const limits = ['timeout', 'deadline', 'maxRetries', 'maxRetryAfter'].flatMap((name) => [-1, NaN, '5', null, {}].map((value): [string, unknown] => [name, value]));
+const limits = ['timeout', 'deadline', 'maxRetries', 'maxRetryAfter'].flatMap((name) =>
+  [-1, NaN, '5', null, {}].map((value): [string, unknown] => [name, value]),
+);
 
 it.each(limits)('14 %s: %j is refused at construction', (name, value) => {
   expect(refusal({ apiKey: key, [name]: value })).toMatch(new RegExp(`^${name} is `));
 });
 
 it('14 zero and Infinity are limits', () => {
-  for (const limit of [0, Infinity]) expect(new Example({ apiKey: key, timeout: limit, deadline: limit, maxRetries: limit, maxRetryAfter: limit })).toBeInstanceOf(Example);
+  for (const limit of [0, Infinity])
+    expect(
+      new Example({ apiKey: key, timeout: limit, deadline: limit, maxRetries: limit, maxRetryAfter: limit }),
+    ).toBeInstanceOf(Example);
 });
 
 const headerForms: [string, ExampleOptions['headers']][] = [
   ['an object', { 'X-One': 'call', 'x-LIST': ['a', 'b'], 'x-number': 5 }],
-  ['pairs', [['X-One', 'call'], ['x-list', 'a'], ['X-List', 'b'], ['x-number', 5]]],
-  ['a Map', new Map<string, string | string[]>([['x-one', 'call'], ['x-list', ['a', 'b']], ['x-number', '5']])],
-  ['Headers', new Headers([['X-One', 'call'], ['x-list', 'a'], ['x-list', 'b'], ['x-number', '5']])],
+  [
+    'pairs',
+    [
+      ['X-One', 'call'],
+      ['x-list', 'a'],
+      ['X-List', 'b'],
+      ['x-number', 5],
+    ],
+  ],
+  [
+    'a Map',
+    new Map<string, string | string[]>([
+      ['x-one', 'call'],
+      ['x-list', ['a', 'b']],
+      ['x-number', '5'],
+    ]),
+  ],
+  [
+    'Headers',
+    new Headers([
+      ['X-One', 'call'],
+      ['x-list', 'a'],
+      ['x-list', 'b'],
+      ['x-number', '5'],
+    ]),
+  ],
 ];
 
 it.each(headerForms)('15 headers as %s replace those of the client in any case', async (_, headers) => {
   await using server = await serve(echo);
   const client = clientFor(server, { headers: { 'x-ONE': 'client', 'x-two': 'client' } });
-  expect(await client.orders.get('1', { headers })).toMatchObject({ headers: { 'x-one': 'call', 'x-two': 'client', 'x-list': 'a, b', 'x-number': '5' } });
+  expect(await client.orders.get('1', { headers })).toMatchObject({
+    headers: { 'x-one': 'call', 'x-two': 'client', 'x-list': 'a, b', 'x-number': '5' },
+  });
 });
 
 it('15 null removes a default, undefined keeps it', async () => {
   await using server = await serve(echo);
   const client = clientFor(server, { headers: { 'x-one': '1', 'x-two': '2' } });
-  const { headers } = trust<Echo>(await client.orders.get('1', { headers: { 'X-One': null, 'x-two': undefined, Authorization: null, 'user-agent': undefined } }));
+  const { headers } = trust<Echo>(
+    await client.orders.get('1', {
+      headers: { 'X-One': null, 'x-two': undefined, Authorization: null, 'user-agent': undefined },
+    }),
+  );
   expect(headers).not.toHaveProperty('x-one');
   expect(headers).not.toHaveProperty('authorization');
   expect(headers).toMatchObject({ 'x-two': '2', 'user-agent': 'example-sdk/0.0.0' });
@@ -239,15 +304,18 @@ it('15 an authorization header of the caller stands in for the credential', asyn
   expect(await client.orders.get('1')).toMatchObject({ headers: { authorization: 'Bearer other' } });
 });
 
-it.each(['a\nsecret', 'a\r\nsecret', 'a\rsecret', 'secret\u0000', 'secret\u2028', 'secret€'])('15 the value %j is refused, and not shown', async (value) => {
-  await using server = await serve(echo);
-  expect(refusal({ apiKey: key, headers: { 'X-Bad': value } })).toMatch(/header x-bad/);
-  expect(refusal({ apiKey: key, headers: { 'X-Bad': value } })).not.toContain('secret');
-  const late = await failureOf(clientFor(server).orders.get('1', { headers: [['X-Bad', value]] }));
-  expect(late).toMatchObject({ name: 'InvalidRequestError', message: expect.stringMatching(/header x-bad/) });
-  expect(inspect(late)).not.toMatch(/secret[^.]/);
-  expect(server.requests).toHaveLength(0);
-});
+it.each(['a\nsecret', 'a\r\nsecret', 'a\rsecret', 'secret\u0000', 'secret\u2028', 'secret€'])(
+  '15 the value %j is refused, and not shown',
+  async (value) => {
+    await using server = await serve(echo);
+    expect(refusal({ apiKey: key, headers: { 'X-Bad': value } })).toMatch(/header x-bad/);
+    expect(refusal({ apiKey: key, headers: { 'X-Bad': value } })).not.toContain('secret');
+    const late = await failureOf(clientFor(server).orders.get('1', { headers: [['X-Bad', value]] }));
+    expect(late).toMatchObject({ name: 'InvalidRequestError', message: expect.stringMatching(/header x-bad/) });
+    expect(inspect(late)).not.toMatch(/secret[^.]/);
+    expect(server.requests).toHaveLength(0);
+  },
+);
 
 it.each(['x y', '', 'x\n', 'ü'])('15 the header name %j is refused', (name) => {
   expect(refusal({ apiKey: key, headers: { [name]: 'a' } })).toMatch(/name of a header/);

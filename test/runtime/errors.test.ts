@@ -39,24 +39,36 @@ it.each(classes)('45 %i is a %s below APIError and the root', async (status, nam
   for (const type of [APIError, CallError, ExampleError, Error]) expect(error).toBeInstanceOf(type);
   expect(error).toMatchObject({ name, status });
   for (const [own, type] of Object.entries(byStatus)) expect(error instanceof type).toBe(own === name);
-  for (const type of [ConnectionError, TimeoutError, AbortError, ResponseParseError, ConfigurationError, InvalidRequestError]) expect(error).not.toBeInstanceOf(type);
+  for (const type of [
+    ConnectionError,
+    TimeoutError,
+    AbortError,
+    ResponseParseError,
+    ConfigurationError,
+    InvalidRequestError,
+  ])
+    expect(error).not.toBeInstanceOf(type);
 });
 
 it('45 the names survive minification, and the root is called as in the source', () => {
-  expect([new InvalidRequestError('m'), new ConfigurationError('m'), new ConnectionError('m'), new TimeoutError('m', 'timeout'), new AbortError('m')].map(({ name }) => name)).toEqual([
-    'InvalidRequestError',
-    'ConfigurationError',
-    'ConnectionError',
-    'TimeoutError',
-    'AbortError',
-  ]);
+  expect(
+    [
+      new InvalidRequestError('m'),
+      new ConfigurationError('m'),
+      new ConnectionError('m'),
+      new TimeoutError('m', 'timeout'),
+      new AbortError('m'),
+    ].map(({ name }) => name),
+  ).toEqual(['InvalidRequestError', 'ConfigurationError', 'ConnectionError', 'TimeoutError', 'AbortError']);
   expect(new ExampleError('m').name).toBe('ExampleError');
   expect(String(new ExampleError('m'))).toBe('ExampleError: m');
   expect(new ExampleError('m').stack).toMatch(/^ExampleError: m\n/);
 });
 
 it('46 all that is known is on the error', async () => {
-  await using server = await serve(json({ error: { message: 'Bad id', code: 'bad_id' }, extra: [1] }, 400, { 'x-request-id': 'req_9', 'x-more': 'm' }));
+  await using server = await serve(
+    json({ error: { message: 'Bad id', code: 'bad_id' }, extra: [1] }, 400, { 'x-request-id': 'req_9', 'x-more': 'm' }),
+  );
   const error = await failureOf(clientFor(server).orders.get('1'));
   expect(error).toBeInstanceOf(byStatus.BadRequestError);
   if (!(error instanceof byStatus.BadRequestError)) return;
@@ -73,18 +85,42 @@ it('46 all that is known is on the error', async () => {
   expect(error.headers.get('x-more')).toBe('m');
   expect(error).not.toHaveProperty('retryAfter');
   expect(error).not.toHaveProperty('cause');
-  expect(JSON.parse(JSON.stringify(error))).toMatchObject({ name: 'BadRequestError', message: 'Bad id', status: 400, code: 'bad_id', requestId: 'req_9', operation: { id: 'getOrder' } });
+  expect(JSON.parse(JSON.stringify(error))).toMatchObject({
+    name: 'BadRequestError',
+    message: 'Bad id',
+    status: 400,
+    code: 'bad_id',
+    requestId: 'req_9',
+    operation: { id: 'getOrder' },
+  });
 });
 
 it('46 toJSON has the cause in words', async () => {
-  const error = await failureOf(clientFor({ url: 'http://127.0.0.1:1' }).orders.get('1', { maxRetries: 0, fetch: () => Promise.reject(Object.assign(new TypeError('fetch failed'), { code: 'ECONNRESET' })) }));
-  expect(JSON.parse(JSON.stringify(error))).toMatchObject({ name: 'ConnectionError', cause: 'TypeError: fetch failed (ECONNRESET)' });
+  const error = await failureOf(
+    clientFor({ url: 'http://127.0.0.1:1' }).orders.get('1', {
+      maxRetries: 0,
+      fetch: () => Promise.reject(Object.assign(new TypeError('fetch failed'), { code: 'ECONNRESET' })),
+    }),
+  );
+  expect(JSON.parse(JSON.stringify(error))).toMatchObject({
+    name: 'ConnectionError',
+    cause: 'TypeError: fetch failed (ECONNRESET)',
+  });
 });
 
 it('46 toCurl reproduces the request without its secrets', async () => {
   await using server = await serve(json({}, 400));
-  const params = { productId: "it's", password: 'hunter2', nested: { api_key: 'hunter2', pin: 1, access_token: 'hun\\"ter2' } };
-  const error = await failureOf(clientFor(server).orders.create(params, { query: { token: 'hunter2', q: 'a b' }, headers: { cookie: 'a=hunter2', 'x-plain': 'p' } }));
+  const params = {
+    productId: "it's",
+    password: 'hunter2',
+    nested: { api_key: 'hunter2', pin: 1, access_token: 'hun\\"ter2' },
+  };
+  const error = await failureOf(
+    clientFor(server).orders.create(params, {
+      query: { token: 'hunter2', q: 'a b' },
+      headers: { cookie: 'a=hunter2', 'x-plain': 'p' },
+    }),
+  );
   expect(error).toBeInstanceOf(APIError);
   const command = error instanceof APIError ? error.toCurl() : '';
   expect(command).toContain(`curl -X POST '${server.url}/orders?token=***&q=a%20b'`);
@@ -112,7 +148,11 @@ const messages: [string, unknown, string][] = [
   ['an object that says nothing known', { foo: { bar: 1 } }, '{"foo":{"bar":1}}'],
   ['an object as message', { message: { foo: 1 } }, '{"message":{"foo":1}}'],
   ['a text', 'Bad gateway\n', 'Bad gateway'],
-  ['HTML with a title', '<!DOCTYPE html><html><head><title>502 Bad\nGateway</title></head><body>nginx</body></html>', '502 Bad Gateway'],
+  [
+    'HTML with a title',
+    '<!DOCTYPE html><html><head><title>502 Bad\nGateway</title></head><body>nginx</body></html>',
+    '502 Bad Gateway',
+  ],
   ['HTML without', '<html><style>p{}</style><p>Sorry,</p> <b>gone</b></html>', 'Sorry, gone'],
   ['a number', 42, 'otherwise'],
   ['null', null, 'otherwise'],
@@ -132,23 +172,42 @@ it.each(messages)('47 %s', (_, body, expected) => {
 });
 
 it('47 the message of the server is the message of the error', async () => {
-  await using server = await serve(json({ message: 'Wrong id' }, 400), reply(404, '<html><title>Not here</title></html>', { 'content-type': 'text/html' }), reply(403));
+  await using server = await serve(
+    json({ message: 'Wrong id' }, 400),
+    reply(404, '<html><title>Not here</title></html>', { 'content-type': 'text/html' }),
+    reply(403),
+  );
   const { orders } = clientFor(server);
   expect(await failureOf(orders.get('1'))).toMatchObject({ message: 'Wrong id' });
-  expect(await failureOf(orders.get('1'))).toMatchObject({ message: 'Not here', body: '<html><title>Not here</title></html>' });
+  expect(await failureOf(orders.get('1'))).toMatchObject({
+    message: 'Not here',
+    body: '<html><title>Not here</title></html>',
+  });
   expect(await failureOf(orders.get('1'))).toMatchObject({ message: '403 Forbidden' });
 });
 
-it.each(['{"message":', '[1,2', '"text"', 'null', '{"message":5}', '\u0000'])('48 the body %j still gives the class of the status', async (body) => {
-  await using server = await serve(reply(404, body, { 'content-type': 'application/json' }));
-  expect(await failureOf(clientFor(server).orders.get('1'))).toBeInstanceOf(byStatus.NotFoundError);
-});
+it.each(['{"message":', '[1,2', '"text"', 'null', '{"message":5}', '\u0000'])(
+  '48 the body %j still gives the class of the status',
+  async (body) => {
+    await using server = await serve(reply(404, body, { 'content-type': 'application/json' }));
+    expect(await failureOf(clientFor(server).orders.get('1'))).toBeInstanceOf(byStatus.NotFoundError);
+  },
+);
 
 it('39 a success that is not JSON is the one parse error, with its attempts and a command', async () => {
-  await using server = await serve(reply(200, '<html>login</html>', { 'content-type': 'text/html', 'x-request-id': 'req_2' }));
+  await using server = await serve(
+    reply(200, '<html>login</html>', { 'content-type': 'text/html', 'x-request-id': 'req_2' }),
+  );
   const error = await failureOf(clientFor(server).orders.get('1'));
   expect(error).toBeInstanceOf(ResponseParseError);
-  expect(error).toMatchObject({ status: 200, requestId: 'req_2', contentType: 'text/html', snippet: '<html>login</html>', attempts: [{ status: 200 }], isRetryable: false });
+  expect(error).toMatchObject({
+    status: 200,
+    requestId: 'req_2',
+    contentType: 'text/html',
+    snippet: '<html>login</html>',
+    attempts: [{ status: 200 }],
+    isRetryable: false,
+  });
   expect(trust<ResponseParseError>(error).toCurl()).toContain('/orders/1');
   expect(server.requests).toHaveLength(1);
 });
@@ -183,8 +242,18 @@ it('49 instanceof holds for errors of another copy of the package, not of anothe
 it('49 instanceof holds between the ESM and the CommonJS build, whichever of their modules is loaded first', async () => {
   await using esm = await compileRuntime('esm');
   await using cjs = await compileRuntime('cjs');
-  const { stdout } = await promisify(execFile)(process.execPath, [path.join(import.meta.dirname, 'fixtures', 'copies.mjs'), esm.folder, cjs.folder]);
-  expect(JSON.parse(stdout)).toEqual({ sameClass: false, name: 'NotFoundError', own: [true, true, true, true], other: [true, true, true, true], wrong: [false, false] });
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    path.join(import.meta.dirname, 'fixtures', 'copies.mjs'),
+    esm.folder,
+    cjs.folder,
+  ]);
+  expect(JSON.parse(stdout)).toEqual({
+    sameClass: false,
+    name: 'NotFoundError',
+    own: [true, true, true, true],
+    other: [true, true, true, true],
+    wrong: [false, false],
+  });
 }, 60_000);
 
 it("49 the stack holds the caller's line", async () => {
@@ -229,7 +298,11 @@ it('no credential in any message', async () => {
 });
 
 it('StatusError tells statuses, ranges and the default apart', () => {
-  type Documented = StatusError<404, 'gone'> | StatusError<'4XX', 'client', 404> | StatusError<503, 'busy'> | StatusError<'default', 'other', 404 | 503>;
+  type Documented =
+    | StatusError<404, 'gone'>
+    | StatusError<'4XX', 'client', 404>
+    | StatusError<503, 'busy'>
+    | StatusError<'default', 'other', 404 | 503>;
   const check = (error: Documented): void => {
     if (error.status === 404) expectTypeOf(error.body).toEqualTypeOf<'gone'>();
     if (error.status === 400) expectTypeOf(error.body).toEqualTypeOf<'client' | 'other'>();

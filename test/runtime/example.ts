@@ -38,21 +38,23 @@ export interface CreateOrderParams {
 type Documented = StatusError<400 | 401 | 429 | 500, ErrorBody>;
 
 export class Orders extends Resource {
-  readonly list: PageMethod<[params?: ListOrdersParams, options?: RequestOptions], OrderPage, Order, Documented> = this.paged({
-    id: 'listOrders',
-    method: 'GET',
-    path: '/orders',
-    tags: ['Orders'],
-    params: { page: 'query', productId: 'query' },
-    page: pageNumber({ page: 'page', items: ['orders'], hasMore: ['hasMore'] }),
-  });
+  readonly list: PageMethod<[params?: ListOrdersParams, options?: RequestOptions], OrderPage, Order, Documented> =
+    this.paged({
+      id: 'listOrders',
+      method: 'GET',
+      path: '/orders',
+      tags: ['Orders'],
+      params: { page: 'query', productId: 'query' },
+      page: pageNumber({ page: 'page', items: ['orders'], hasMore: ['hasMore'] }),
+    });
 
-  readonly get: Method<[id: string, options?: RequestOptions], Order, Documented | StatusError<404, ErrorBody>> = this.method({
-    id: 'getOrder',
-    method: 'GET',
-    path: '/orders/{id}',
-    tags: ['Orders'],
-  });
+  readonly get: Method<[id: string, options?: RequestOptions], Order, Documented | StatusError<404, ErrorBody>> =
+    this.method({
+      id: 'getOrder',
+      method: 'GET',
+      path: '/orders/{id}',
+      tags: ['Orders'],
+    });
 
   readonly create: Method<[params: CreateOrderParams, options?: RequestOptions], Order, Documented> = this.method({
     id: 'createOrder',
@@ -62,13 +64,14 @@ export class Orders extends Resource {
     body: json,
   });
 
-  readonly replace: Method<[id: string, params: CreateOrderParams, options?: RequestOptions], Order, Documented> = this.method({
-    id: 'replaceOrder',
-    method: 'PUT',
-    path: '/orders/{id}',
-    tags: ['Orders'],
-    body: json,
-  });
+  readonly replace: Method<[id: string, params: CreateOrderParams, options?: RequestOptions], Order, Documented> =
+    this.method({
+      id: 'replaceOrder',
+      method: 'PUT',
+      path: '/orders/{id}',
+      tags: ['Orders'],
+      body: json,
+    });
 
   readonly delete: Method<[id: string, options?: RequestOptions], undefined, Documented> = this.method({
     id: 'deleteOrder',
@@ -78,13 +81,14 @@ export class Orders extends Resource {
     response: empty,
   });
 
-  readonly reviews: Method<[params: { readonly productId: string }, options?: RequestOptions], Order[], Documented> = this.method({
-    id: 'listReviews',
-    method: 'GET',
-    path: '/reviews',
-    params: { productId: 'query' },
-    security: [],
-  });
+  readonly reviews: Method<[params: { readonly productId: string }, options?: RequestOptions], Order[], Documented> =
+    this.method({
+      id: 'listReviews',
+      method: 'GET',
+      path: '/reviews',
+      params: { productId: 'query' },
+      security: [],
+    });
 }
 
 export interface ExampleOptions extends ClientOptions {

@@ -18,7 +18,11 @@ it.each([301, 302, 303, 307, 308])('37 a %i to another origin is not followed', 
   const { orders } = clientFor(server, { headers: { 'x-custom-auth': 'secret' } });
   for (const call of [orders.get('1'), orders.create({ productId: 'p' }), orders.reviews({ productId: 'p' })]) {
     const error = await failureOf(call);
-    expect(error).toMatchObject({ name: 'APIError', status, message: expect.stringMatching(/redirects to http.*set baseURL/) });
+    expect(error).toMatchObject({
+      name: 'APIError',
+      status,
+      message: expect.stringMatching(/redirects to http.*set baseURL/),
+    });
   }
   expect(other.requests).toHaveLength(0);
 });
@@ -50,7 +54,9 @@ it('37 a circle of redirects ends', async () => {
 
 it('37 a stream is not sent twice', async () => {
   await using server = await serve(redirect(307, '/again'), echo);
-  expect(await failureOf(clientFor(server).put('/x', { body: new Blob(['b']).stream() }))).toMatchObject({ status: 307 });
+  expect(await failureOf(clientFor(server).put('/x', { body: new Blob(['b']).stream() }))).toMatchObject({
+    status: 307,
+  });
   expect(server.requests).toHaveLength(1);
 });
 
@@ -60,7 +66,10 @@ it('37 a browser does not say where a redirect leads: it is reported', async () 
     Object.defineProperty(response, 'type', { value: 'opaqueredirect' });
     return Promise.resolve(response);
   };
-  expect(await failureOf(clientFor({ url: 'http://127.0.0.1:9' }, { fetch: opaque }).orders.get('1'))).toMatchObject({ name: 'APIError', message: expect.stringMatching(/redirects to another URL/) });
+  expect(await failureOf(clientFor({ url: 'http://127.0.0.1:9' }, { fetch: opaque }).orders.get('1'))).toMatchObject({
+    name: 'APIError',
+    message: expect.stringMatching(/redirects to another URL/),
+  });
 });
 
 it('53 the next page is never fetched from another origin', async () => {
@@ -68,7 +77,13 @@ it('53 the next page is never fetched from another origin', async () => {
   const base = new URL('https://api.example.com/v1/orders?page=1');
   expect(resolveURL(base, '/v1/orders?cursor=a%2B')).toBe('https://api.example.com/v1/orders?cursor=a%2B');
   expect(resolveURL(base, '?page=2')).toBe('https://api.example.com/v1/orders?page=2');
-  for (const url of ['https://evil.example.com/x', 'http://api.example.com/x', '//evil.example.com', 'https://a:b@api.example.com/', 'http://[']) {
+  for (const url of [
+    'https://evil.example.com/x',
+    'http://api.example.com/x',
+    '//evil.example.com',
+    'https://a:b@api.example.com/',
+    'http://[',
+  ]) {
     expect(() => resolveURL(base, url)).toThrow(/not on https:\/\/api\.example\.com/);
   }
 });

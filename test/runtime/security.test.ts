@@ -21,7 +21,11 @@ const info = {
     header: { kind: 'apiKey', in: 'header', name: 'X-Team-Id', option: 'teamKey', env: 'OTHER_TEAM_KEY' },
     query: { kind: 'apiKey', in: 'query', name: 'sig nature', option: 'queryKey', env: 'OTHER_QUERY_KEY' },
     cookie: { kind: 'apiKey', in: 'cookie', name: 'sid', option: 'cookieKey', env: 'OTHER_COOKIE_KEY' },
-    basic: { kind: 'basic', username: { option: 'username', env: 'OTHER_USERNAME' }, password: { option: 'password', env: 'OTHER_PASSWORD' } },
+    basic: {
+      kind: 'basic',
+      username: { option: 'username', env: 'OTHER_USERNAME' },
+      password: { option: 'password', env: 'OTHER_PASSWORD' },
+    },
     token: { kind: 'http', scheme: 'Token', option: 'token', env: 'OTHER_TOKEN' },
   },
   security: [],
@@ -31,9 +35,23 @@ Reflect.deleteProperty(sdk, 'baseURL');
 Object.assign(sdk, info);
 
 class Things extends Resource {
-  readonly create: Method<[params: object, options?: RequestOptions], Echo> = this.method({ id: 'createThing', method: 'POST', path: '/things', body: jsonBody });
-  readonly get: Method<[options?: RequestOptions], Echo> = this.method({ id: 'getThing', method: 'GET', path: '/thing', idempotencyHeader: 'x-own' });
-  readonly put: Method<[options?: RequestOptions], Echo> = this.method({ id: 'putThing', method: 'PUT', path: '/thing' });
+  readonly create: Method<[params: object, options?: RequestOptions], Echo> = this.method({
+    id: 'createThing',
+    method: 'POST',
+    path: '/things',
+    body: jsonBody,
+  });
+  readonly get: Method<[options?: RequestOptions], Echo> = this.method({
+    id: 'getThing',
+    method: 'GET',
+    path: '/thing',
+    idempotencyHeader: 'x-own',
+  });
+  readonly put: Method<[options?: RequestOptions], Echo> = this.method({
+    id: 'putThing',
+    method: 'PUT',
+    path: '/thing',
+  });
 }
 
 class Secured extends Resource {
@@ -44,7 +62,14 @@ class Secured extends Resource {
 
 type Given = Record<string, CredentialOption>;
 
-const secrets: Given = { teamKey: 'team-1', queryKey: 'q+1', cookieKey: 'c;1', username: 'ü', password: 'p:"1 2"', token: 'abc def' };
+const secrets: Given = {
+  teamKey: 'team-1',
+  queryKey: 'q+1',
+  cookieKey: 'c;1',
+  username: 'ü',
+  password: 'p:"1 2"',
+  token: 'abc def',
+};
 
 const baseURL = 'http://127.0.0.1:9';
 
@@ -63,18 +88,29 @@ const sent: [string, SecurityRequirement, string, Record<string, string>][] = [
   ['a key in a header', [['header']], '/s?a=1', { 'x-team-id': 'team-1' }],
   ['a key in the query', [['query']], '/s?a=1&sig%20nature=q%2B1', {}],
   ['a key in a cookie', [['cookie']], '/s?a=1', { cookie: 'sid=c%3B1' }],
-  ['user name and password', [['basic']], '/s?a=1', { authorization: `Basic ${Buffer.from('ü:p:"1 2"').toString('base64')}` }],
+  [
+    'user name and password',
+    [['basic']],
+    '/s?a=1',
+    { authorization: `Basic ${Buffer.from('ü:p:"1 2"').toString('base64')}` },
+  ],
   ['another HTTP scheme', [['token']], '/s?a=1', { authorization: 'Token abc def' }],
   ['two together', [['header', 'cookie']], '/s?a=1', { 'x-team-id': 'team-1', cookie: 'sid=c%3B1' }],
   ['the first of two', [['cookie'], ['header']], '/s?a=1', { cookie: 'sid=c%3B1' }],
-  ['one that the SDK does not know, satisfied elsewhere', [['mutualTLS', 'header']], '/s?a=1', { 'x-team-id': 'team-1' }],
+  [
+    'one that the SDK does not know, satisfied elsewhere',
+    [['mutualTLS', 'header']],
+    '/s?a=1',
+    { 'x-team-id': 'team-1' },
+  ],
 ];
 
 it.each(sent)('11 %s', async (_, security, url, headers) => {
   await using server = await serve(echo);
   const seen = await new Secured(new APIClient({ baseURL: server.url }, secrets)).of(security)();
   expect(seen).toMatchObject({ url, headers });
-  for (const name of ['authorization', 'cookie', 'x-team-id']) if (!(name in headers)) expect(seen.headers).not.toHaveProperty(name);
+  for (const name of ['authorization', 'cookie', 'x-team-id'])
+    if (!(name in headers)) expect(seen.headers).not.toHaveProperty(name);
 });
 
 it('11 the first alternative that can be satisfied is sent, and the anonymous one only if no other can', async () => {
@@ -91,7 +127,8 @@ it('11 the error lists what is missing', async () => {
   const secured = new Secured(new APIClient({ baseURL: server.url }, { username: 'only' }));
   const error = await failureOf(secured.of([['cookie'], ['basic', 'header']])());
   expect(error).toMatchObject({ name: 'ConfigurationError' });
-  for (const name of ['secured', 'cookieKey', 'OTHER_COOKIE_KEY', 'password', 'teamKey', ' or ', ' together with ']) expect(String(error)).toContain(name);
+  for (const name of ['secured', 'cookieKey', 'OTHER_COOKIE_KEY', 'password', 'teamKey', ' or ', ' together with '])
+    expect(String(error)).toContain(name);
   expect(server.requests).toHaveLength(0);
 });
 
@@ -104,17 +141,24 @@ it('11 an operation that is public gets no credential', async () => {
 it('11 a header parameter of the caller stands in for its scheme', async () => {
   await using server = await serve(echo);
   const secured = new Secured(new APIClient({ baseURL: server.url }));
-  expect(await secured.of([['header']])({ headers: { 'x-team-id': 'mine' } })).toMatchObject({ headers: { 'x-team-id': 'mine' } });
+  expect(await secured.of([['header']])({ headers: { 'x-team-id': 'mine' } })).toMatchObject({
+    headers: { 'x-team-id': 'mine' },
+  });
 });
 
 it('12 a key in the query is not shown by an error of the connection', async () => {
   const cause = (url: string): Error => new Error(`error sending request for url (${new URL(url).href})`);
-  const fetchOfDeno = (url: string): Promise<Response> => Promise.reject(new TypeError('fetch failed', { cause: cause(url) }));
+  const fetchOfDeno = (url: string): Promise<Response> =>
+    Promise.reject(new TypeError('fetch failed', { cause: cause(url) }));
   const secured = new Secured(new APIClient({ baseURL, fetch: fetchOfDeno, maxRetries: 0 }, { queryKey: 'topsecret' }));
   const error = await failureOf(secured.of([['query']])());
   expect(error).toMatchObject({ name: 'ConnectionError' });
   const { inspect } = await import('node:util');
-  expect(inspect(error, { showHidden: true, depth: 9 }) + JSON.stringify(error) + trust<{ toCurl(): string }>(error).toCurl()).not.toContain('topsecret');
+  expect(
+    inspect(error, { showHidden: true, depth: 9 }) +
+      JSON.stringify(error) +
+      trust<{ toCurl(): string }>(error).toCurl(),
+  ).not.toContain('topsecret');
   expect(trust<{ toCurl(): string }>(error).toCurl()).toContain('sig%20nature=***');
 });
 
@@ -138,10 +182,16 @@ it('18 one idempotency key for all attempts of a call, another for the next call
 it("18 the caller's key is kept, as option or as header", async () => {
   await using server = await serve(echo);
   const things = new Things(new APIClient({ baseURL: server.url }));
-  expect(await things.create({}, { idempotencyKey: 'mine' })).toMatchObject({ headers: { 'x-idempotency-token': 'mine' } });
-  expect(await things.create({}, { headers: { 'X-Idempotency-Token': 'mine' } })).toMatchObject({ headers: { 'x-idempotency-token': 'mine' } });
+  expect(await things.create({}, { idempotencyKey: 'mine' })).toMatchObject({
+    headers: { 'x-idempotency-token': 'mine' },
+  });
+  expect(await things.create({}, { headers: { 'X-Idempotency-Token': 'mine' } })).toMatchObject({
+    headers: { 'x-idempotency-token': 'mine' },
+  });
   expect(await things.put({ idempotencyKey: 'mine' })).toMatchObject({ headers: { 'x-idempotency-token': 'mine' } });
   const renamed = new Things(new APIClient({ baseURL: server.url, idempotencyHeader: 'X-Renamed' }));
-  expect(await renamed.create({})).toMatchObject({ headers: { 'x-renamed': expect.stringMatching(/^[0-9a-f-]{36}$/) } });
+  expect(await renamed.create({})).toMatchObject({
+    headers: { 'x-renamed': expect.stringMatching(/^[0-9a-f-]{36}$/) },
+  });
   await expect(things.create({}, { idempotencyKey: 'a\nb' })).rejects.toThrow(/x-idempotency-token/);
 });

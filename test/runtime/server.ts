@@ -42,7 +42,13 @@ export async function serve(...answers: readonly Answer[]): Promise<TestServer> 
     const index = requests.length;
     // The place is kept before the body is there, so that answers go by order of arrival.
     const chunks: Buffer[] = [];
-    const record = { method: incoming.method ?? '', url: incoming.url ?? '', headers: incoming.headers, body: Buffer.alloc(0), at };
+    const record = {
+      method: incoming.method ?? '',
+      url: incoming.url ?? '',
+      headers: incoming.headers,
+      body: Buffer.alloc(0),
+      at,
+    };
     requests.push(record);
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('error', () => undefined);
@@ -97,7 +103,8 @@ function addressOf(server: Server): AddressInfo {
 
 /** A JSON body. */
 export function json(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Answer {
-  return ({ response }) => void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+  return ({ response }) =>
+    void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 
 /** A body of any type, or none. */
@@ -113,7 +120,9 @@ export interface Echo extends Omit<Recorded, 'body' | 'at'> {
 /** What came in, as JSON: for looking at a request. */
 export const echo: Answer = ({ request, response }) => {
   const { method, url, headers, body } = request;
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ method, url, headers, body: body.toString() }));
+  response
+    .writeHead(200, { 'content-type': 'application/json' })
+    .end(JSON.stringify({ method, url, headers, body: body.toString() }));
 };
 
 /** Takes the request and says nothing. */

@@ -12,7 +12,8 @@ export interface ErrorDetails {
 /** Sets those members that have a value, so that an error prints only what is known. */
 export function assign(target: object, members: object): void {
   for (const [key, value] of Object.entries(members)) {
-    if (value !== undefined) Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+    if (value !== undefined)
+      Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
   }
 }
 

@@ -66,7 +66,8 @@ function isHarmless(failure: CallError): boolean {
   return failure.name === 'ConnectionError' && failure.status === undefined && neverLeft(failure.cause);
 }
 
-const unreached = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|DNSException)/;
+const unreached =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|DNSException)/;
 
 /** Connection refused, no route or no such host, as Node (codes), Bun (codes of its own) and Deno (words) report it. */
 function neverLeft(cause: unknown): boolean {
