@@ -24,7 +24,7 @@ export function webhooksOf(build: Build): readonly WebhookEvent[] {
     }
     const name = wordsOf([event], ['event']);
     const body = operation.get('requestBody')?.deref();
-    const contents = body === undefined ? [] : contentsOf(body, { build, names: payloadNames(name) }, 'response');
+    const contents = body === undefined ? [] : contentsOf(body, { build, names: () => payloadNames(name) }, 'response');
     const content = contents.find(({ codec }) => codec === 'json') ?? contents[0];
     const payload: Type = content?.type ?? { kind: 'unknown', reason: 'unconstrained' };
     return [{ origin: item.origin, event, name, docs: docsOf(operation), payload, ...(content?.example === undefined ? {} : { example: content.example }) }];

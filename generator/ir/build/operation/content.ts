@@ -1,6 +1,5 @@
 import type { Node } from '../../../source/document.js';
 import type { Codec, Content, PartEncoding, ResponseHeader, Type } from '../../model.js';
-import { splitWords } from '../../names/words.js';
 import { docsOf, exampleOf } from '../docs.js';
 import { typesOf } from '../schema/keywords.js';
 import { typeAt } from '../schema/schema.js';
@@ -84,7 +83,7 @@ function partEncoding(property: string, node: Node, scope: Scope): PartEncoding 
     ...(style === undefined ? {} : { style }),
     ...(explode === undefined ? {} : { explode }),
     ...(allowReserved === undefined ? {} : { allowReserved }),
-    headers: headersOf(node, within(scope, splitWords(property))),
+    headers: headersOf(node, within(scope, property)),
   };
 }
 
@@ -95,7 +94,7 @@ export function headersOf(holder: Node, scope: Scope): readonly ResponseHeader[]
     if (header.ref !== undefined || name.toLowerCase() === 'content-type') return [];
     const [content] = header.get('content')?.entries() ?? [];
     const schema = header.get('schema') ?? content?.[1].get('schema');
-    const type: Type = schema === undefined ? { kind: 'string' } : typeAt(schema, within(scope, splitWords(name)));
+    const type: Type = schema === undefined ? { kind: 'string' } : typeAt(schema, within(scope, name));
     return [{ name, required: header.boolean('required') === true, docs: docsOf(header), type }];
   });
 }

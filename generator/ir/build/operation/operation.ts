@@ -6,6 +6,7 @@ import { idempotencyHeaderOf } from '../extensions.js';
 import { securityOf } from '../security.js';
 import { serversOf } from '../servers.js';
 import { bodyOf } from './body.js';
+import type { Scope } from '../schema/scope.js';
 import type { FoundOperation } from './outline.js';
 import { parametersOf } from './parameter.js';
 import { variablesOf } from './path.js';
@@ -13,7 +14,7 @@ import { responsesOf } from './response.js';
 
 /** An operation (OpenAPI 3.2, section 4.10) with its types as they were read; pagination is checked when they are settled. */
 export function operationOf({ node, pathItem, outline }: FoundOperation, { name, method }: Named, build: Build): Operation {
-  const scope = { build, names: [name] } as const;
+  const scope: Scope = { build, names: () => [name] };
   const body = bodyOf(node, outline.verb, scope);
   const security = securityOf(node);
   const servers = serversOf(node) ?? serversOf(pathItem);

@@ -1,6 +1,5 @@
 import type { Node } from '../../../source/document.js';
 import type { Parameter, ParameterEncoding, Type } from '../../model.js';
-import { splitWords } from '../../names/words.js';
 import { report } from '../context.js';
 import { docsOf, exampleOf } from '../docs.js';
 import { typeAt } from '../schema/schema.js';
@@ -50,7 +49,7 @@ function parameterOf(node: Node, scope: Scope): Parameter | undefined {
   if (location === 'header' && ignoredHeaders.has(name.toLowerCase())) return undefined;
   const [content] = target.get('content')?.entries() ?? [];
   const schema = target.get('schema') ?? content?.[1].deref().get('schema');
-  const named = node.ref === undefined ? within(scope, splitWords(target.string('x-sdk-name') ?? name)) : placeScope(target, scope);
+  const named = node.ref === undefined ? within(scope, target.string('x-sdk-name') ?? name) : placeScope(target, scope);
   const type: Type = schema === undefined ? { kind: 'unknown', reason: 'unconstrained' } : typeAt(schema, named);
   const fallback = schema?.get('default') ?? schema?.deref().get('default');
   return {

@@ -47,7 +47,6 @@ function matchOf(key: string): StatusMatch | undefined {
 function scopeOf(match: StatusMatch, key: string, scope: Scope): Scope {
   const failure = match.kind === 'status' ? match.status >= 400 : match.kind === 'range' && match.hundreds >= 4;
   const role: Words = [failure ? 'error' : 'response'];
-  const best = within(scope, role);
   const exact = within(scope, [...role, key]);
-  return { build: scope.build, names: namesFrom(best.names[0], exact.names) };
+  return { build: scope.build, names: () => namesFrom(within(scope, role).names()[0], exact.names()) };
 }

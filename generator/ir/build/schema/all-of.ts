@@ -4,7 +4,7 @@ import { hasProperties, restrictions, restricts, typesOf } from './keywords.js';
 import { objectType } from './object.js';
 import { referenceType } from './reference.js';
 import { structure } from './schema.js';
-import { within, type Scope } from './scope.js';
+import type { Scope } from './scope.js';
 import type { Part } from './table.js';
 import { unionType } from './union.js';
 
@@ -45,7 +45,7 @@ function ownParts(node: Node, scope: Scope): readonly Part[] {
   if (hasShape(node)) parts.push(shapePart(node, scope));
   for (const keyword of ['oneOf', 'anyOf'] as const) {
     if (!speaks(node, keyword)) continue;
-    const type = unionType(node, keyword, within(scope, []));
+    const type = unionType(node, keyword, scope);
     if (type !== undefined) parts.push({ origin: node.origin, type, required: [] });
   }
   return parts;

@@ -22,6 +22,6 @@ export function declareComponents(build: Build): void {
 /** Reads every schema that was met, and those that are met on the way. */
 export function readSchemas(build: Build): void {
   for (let entry = build.schemas.next(); entry !== undefined; entry = build.schemas.next()) {
-    build.schemas.fill(entry.id, readSchema(entry.node, { build, names: entry.names }, entry.naming));
+    build.schemas.fill(entry.id, readSchema(entry.node, { build, names: () => entry.names }, entry.naming));
   }
 }

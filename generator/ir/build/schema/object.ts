@@ -1,6 +1,5 @@
 import type { Node } from '../../../source/document.js';
 import type { ObjectType, Property, Type } from '../../model.js';
-import { splitWords } from '../../names/words.js';
 import { docsOf, exampleOf, schemaDocs } from '../docs.js';
 import { typeAt } from './schema.js';
 import { within, type Scope } from './scope.js';
@@ -31,7 +30,7 @@ function propertyOf(name: string, node: Node, required: boolean, scope: Scope): 
   return {
     origin: node.origin,
     name,
-    type: typeAt(node, within(scope, splitWords(name))),
+    type: typeAt(node, within(scope, name)),
     optional: !required,
     ...(flag('readOnly') ? { readOnly: true } : {}),
     ...(flag('writeOnly') ? { writeOnly: true } : {}),

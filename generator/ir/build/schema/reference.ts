@@ -29,6 +29,11 @@ function declaredType(target: Node, build: Build): Type {
 
 /** Gives a schema its place in the table, under the names of its place or those given. */
 export function declareSchema(build: Build, target: Node, key?: string): SchemaId {
+  const known = build.schemas.entries.get(target.id);
+  if (known !== undefined) {
+    if (!known.pinned) build.schemas.pin(target.id);
+    return target.id;
+  }
   const own = asWords(splitWords(target.string('x-sdk-name') ?? ''));
   const given = key === undefined ? undefined : asWords(splitWords(key));
   const [best, ...others] = namesOfPlace(target.origin, build.document.root.origin.file);

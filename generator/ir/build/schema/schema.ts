@@ -9,7 +9,7 @@ import { objectType } from './object.js';
 import { recursiveType } from './recursive-reference.js';
 import { referenceType } from './reference.js';
 import { numberType, stringType } from './scalar.js';
-import { within, type Scope } from './scope.js';
+import { namesFrom, type Scope } from './scope.js';
 import type { RawSchema } from './table.js';
 import { unionOfTypes, unionType } from './union.js';
 import { nullable } from './nullable.js';
@@ -113,9 +113,11 @@ function isNamedObject(node: Node): boolean {
 }
 
 function inlineSchema(node: Node, scope: Scope): Type {
+  if (scope.build.schemas.entries.has(node.id)) return { kind: 'ref', id: node.id };
   const title = asWords(splitWords(node.string('title') ?? ''));
   const own = asWords(splitWords(node.string('x-sdk-name') ?? ''));
-  const { names } = within(scope, [], title === undefined || title.length > 5 ? [] : [title]);
+  const [best, ...others] = scope.names();
+  const names = namesFrom(best, title === undefined || title.length > 5 ? others : [...others, title]);
   scope.build.schemas.declare({ id: node.id, node, names: own === undefined ? names : [own, ...names], naming: 'inline', pinned: false });
   return { kind: 'ref', id: node.id };
 }

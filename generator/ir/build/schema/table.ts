@@ -29,8 +29,10 @@ export interface Part {
 /** The schemas met so far, by id, in the order in which they were met. */
 export interface SchemaTable {
   readonly entries: ReadonlyMap<SchemaId, Entry>;
-  /** Adds a schema; one that is there already keeps its names and may become pinned. */
+  /** Adds a schema; one that is there already stays as it is. */
   declare(entry: Omit<Entry, 'raw'>): void;
+  /** Marks a schema as one that something refers to. */
+  pin(id: SchemaId): void;
   /** Says what a schema holds. */
   fill(id: SchemaId, raw: RawSchema): void;
   /** The next schema whose turn it is to be read. */
@@ -44,13 +46,13 @@ export function createSchemaTable(): SchemaTable {
   return {
     entries,
     declare(entry) {
-      const known = entries.get(entry.id);
-      if (known === undefined) {
-        entries.set(entry.id, entry);
-        waiting.push(entry.id);
-      } else if (entry.pinned && !known.pinned) {
-        entries.set(entry.id, { ...known, pinned: true });
-      }
+      if (entries.has(entry.id)) return;
+      entries.set(entry.id, entry);
+      waiting.push(entry.id);
+    },
+    pin(id) {
+      const entry = entries.get(id);
+      if (entry !== undefined) entries.set(id, { ...entry, pinned: true });
     },
     fill(id, raw) {
       const entry = entries.get(id);

@@ -6,7 +6,7 @@ import { isScalar } from './enum.js';
 import { restrictions, typesOf } from './keywords.js';
 import { nullable } from './nullable.js';
 import { typeAt } from './schema.js';
-import { namesFrom, within, type Scope } from './scope.js';
+import { namesFrom, within, type Names, type Scope } from './scope.js';
 
 /** Until every schema is known, nothing can be said of how the variants differ. */
 const undecided: Discrimination = { by: 'none', reason: 'undecided' };
@@ -75,13 +75,17 @@ function variantType(node: Node, item: Node, scope: Scope): Type {
 
 /** What an inline variant is called: its title, the value of its constant member, or its number. */
 function variantScope(item: Node, index: number, scope: Scope): Scope {
+  return { build: scope.build, names: () => variantNames(item, index, scope) };
+}
+
+function variantNames(item: Node, index: number, scope: Scope): Names {
   const title = asWords(splitWords(item.string('title') ?? ''));
   const tag = constantMember(item);
-  const numbered = within(scope, ['variant', String(index + 1)]).names;
-  const tagged: readonly Words[] = tag.length === 0 ? [] : within(scope, tag).names;
+  const numbered = within(scope, ['variant', String(index + 1)]).names();
+  const tagged: readonly Words[] = tag.length === 0 ? [] : within(scope, tag).names();
   const candidates = [...(title === undefined || title.length > 5 ? [] : [title]), ...tagged.slice(0, 2), ...numbered];
   const [best = numbered[0], ...rest] = candidates;
-  return { build: scope.build, names: namesFrom(best, rest) };
+  return namesFrom(best, rest);
 }
 
 function constantMember(item: Node): readonly string[] {
