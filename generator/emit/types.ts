@@ -1,4 +1,5 @@
 import type { EnumMember, ObjectType, Property, Type, UnionType } from '../ir/model.js';
+import { refsOf } from '../ir/visit.js';
 import type { Plan } from '../plan/plan.js';
 import { resolve, type Schemas } from '../plan/shape.js';
 import type { CodeFile } from './file.js';
@@ -89,11 +90,16 @@ function printObject(type: ObjectType, context: TypeContext): Arm {
   const bases = type.extends.map((id) => referenceArms(id, context));
   const members = type.properties.map((property) => `${propertyKey(property.name)}${property.optional ? '?' : ''}: ${printPropertyType(property, context)}`);
   const index = indexSignature(type, context);
-  if (index !== undefined && members.length === 0 && bases.length === 0) return atom(`Record<string, ${index}>`);
+  if (index !== undefined && members.length === 0 && bases.length === 0) return atom(refersToModels(type) ? `{ [key: string]: ${index} }` : `Record<string, ${index}>`);
   if (index !== undefined) members.push(`[key: string]: ${index}`);
   const own = members.length === 0 ? [] : [[atom(`{ ${members.join('; ')} }`)]];
   if (bases.length + own.length > 0) return intersection([...bases, ...own]);
   return atom(type.additional === false ? 'Record<string, never>' : 'Record<string, unknown>');
+}
+
+/** A type alias may refer to itself through an index signature, but not through `Record`. */
+function refersToModels(type: ObjectType): boolean {
+  return [type.additional, ...type.patterns.map((pattern) => pattern.type)].some((member) => typeof member === 'object' && refsOf(member).length > 0);
 }
 
 /** The type of a member; one that is only ever sent may be given as undefined too, which leaves it out. */

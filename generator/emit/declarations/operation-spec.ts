@@ -67,7 +67,7 @@ function special(parameter: Parameter): { readonly [key: string]: Literal } | un
   return {
     in: parameter.in,
     style: encoding.style === usual ? undefined : encoding.style,
-    explode: encoding.explode === (encoding.style === 'form') ? undefined : encoding.explode,
+    explode: encoding.explode === (encoding.style === 'form' || encoding.style === 'cookie') ? undefined : encoding.explode,
     allowReserved: encoding.allowReserved ? true : undefined,
     ...facts,
   };
