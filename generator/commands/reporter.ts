@@ -40,7 +40,7 @@ function terminalReporter({ out, err, colours }: Streams, verbose: boolean): Rep
   return {
     diagnostics(found, texts) {
       const text = renderTerminal(found, { colours, textOf: (file) => texts?.get(file), ...(verbose ? {} : { perCode: shownPerCode }) });
-      if (text !== '') err(`${text}\n`);
+      if (text !== '') err(text);
     },
     result: (text) => out(`${text}\n`),
     failure: (text) => err(`${text}\n`),

@@ -74,12 +74,25 @@ async function readModule(path: string, text: string, display: string): Promise<
   }
 }
 
-/** TypeScript by the platform where it can (Node 22.18 and later, Bun, Deno), else through jiti. */
+/**
+ * By the platform where it can (TypeScript too: Node 22.18 and later, Bun, Deno), else through jiti, which also finds this package
+ * where it is not installed beside the file.
+ */
 async function importModule(path: string): Promise<unknown> {
-  const isTypeScript = /\.[cm]?ts$/.test(path);
-  if (!isTypeScript || stripsTypes()) return import(pathToFileURL(path).href);
+  if (!/\.[cm]?ts$/.test(path) || stripsTypes()) {
+    try {
+      return await import(pathToFileURL(path).href);
+    } catch (error) {
+      if (!isLeftToJiti(error)) throw error;
+    }
+  }
   const { createJiti } = await import('jiti');
   return createJiti(import.meta.url, { fsCache: false, moduleCache: false, alias: { sdkwright: ownEntry() } }).import(path);
+}
+
+/** A package that is not installed, or syntax that needs more than stripping (enums, parameter properties). */
+function isLeftToJiti(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ERR_MODULE_NOT_FOUND' || error.code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX');
 }
 
 function stripsTypes(): boolean {
@@ -89,7 +102,7 @@ function stripsTypes(): boolean {
 
 /** A configuration imports `defineConfig` from the package that runs it, installed beside it or not. */
 function ownEntry(): string {
-  return fileURLToPath(new URL('../index.js', import.meta.url));
+  return fileURLToPath(new URL('./config.js', import.meta.url));
 }
 
 function unreadable(display: string, reason: string): Diagnostic {

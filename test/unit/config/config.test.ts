@@ -53,6 +53,11 @@ describe('where it is taken from', () => {
     expect(await loadConfig(undefined, cwd)).toMatchObject({ options: { spec: 'a.yaml', out: 'sdk' }, path: path.join(cwd, 'sdkwright.config.ts'), diagnostics: [] });
   });
 
+  test.each(['ts', 'mjs'])('a .%s file that imports defineConfig, though the package is not installed there', async (ending) => {
+    const cwd = folderOf({ [`sdkwright.config.${ending}`]: "import { defineConfig } from 'sdkwright';\nexport default defineConfig({ out: 'sdk' });\n" });
+    expect(await loadConfig(undefined, cwd)).toMatchObject({ options: { out: 'sdk' }, diagnostics: [] });
+  });
+
   test('the first of the known names, else none', async () => {
     const cwd = folderOf({ 'sdkwright.config.json': '{ "out": "b" }', 'sdkwright.config.mjs': 'export default { out: "a" };\n' });
     expect((await loadConfig(undefined, cwd)).options).toEqual({ out: 'a' });
