@@ -19,7 +19,7 @@ import { webhooksOf } from './webhooks.js';
  * Reads a normalised document into the intermediate representation.
  *
  * @param document speaks OpenAPI 3.1 or 3.2; its references were checked
- * @param diagnostics told of what the SDK cannot say; nothing is thrown. Places are file and pointer, without line
+ * @param diagnostics told of what the SDK cannot say; nothing is thrown
  */
 export function buildApi(document: Document, diagnostics: Reporter): Api {
   const { root } = document;

@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from '../../diagnostics/catalogue.js';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
 import type { Document, Node } from '../../source/document.js';
 import type { Origin } from '../model.js';
 import type { SchemaTable } from './schema/table.js';
@@ -24,20 +24,19 @@ export interface Problem {
   readonly fix?: string;
 }
 
-/** Reports a problem at the place of a node; line and column are found by whoever shows it. */
-export function report(build: Pick<Build, 'diagnostics'>, problem: Problem): void {
+/** Reports a problem at the place of a node. */
+export function report(build: Pick<Build, 'document' | 'diagnostics'>, problem: Problem): void {
   const { code, severity, message, at, related, fix } = problem;
   build.diagnostics.add({
     code,
     severity,
     message,
-    place: placeOf(at),
-    ...(related === undefined ? {} : { related: related.map((other) => ({ message: other.message, place: placeOf(other.at) })) }),
+    place: placeOf(at, build.document),
+    ...(related === undefined ? {} : { related: related.map((other) => ({ message: other.message, place: placeOf(other.at, build.document) })) }),
     ...(fix === undefined ? {} : { fix }),
   });
 }
 
-function placeOf(at: Node | Origin): Origin {
-  const { file, pointer } = 'origin' in at ? at.origin : at;
-  return { file, pointer };
+function placeOf(at: Node | Origin, document: Document): Place {
+  return document.locate('origin' in at ? at.origin : at);
 }

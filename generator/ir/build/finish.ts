@@ -33,9 +33,10 @@ export function finishTypes(operations: readonly Operation[], webhooks: readonly
     received: [...travelling.flatMap(({ received }) => received), ...settledWebhooks.map(({ payload }) => payload)].flatMap(refsOf),
   });
   const views = new Map(directed.schemas.map(({ id, type }) => [id, type]));
-  const final = (view: (type: Type) => Type) => (type: Type): Type => discriminateType(view(type), views);
-  const finalOperations = settledOperations.map((operation) => mapOperation(operation, final(directed.asSent), final(directed.asReceived)));
-  const finalWebhooks = settledWebhooks.map((event) => ({ ...event, payload: final(directed.asReceived)(event.payload) }));
+  const sent = (type: Type): Type => discriminateType(directed.asSent(type), views);
+  const received = (type: Type): Type => discriminateType(type, views);
+  const finalOperations = settledOperations.map((operation) => mapOperation(operation, sent, received));
+  const finalWebhooks = settledWebhooks.map((event) => ({ ...event, payload: received(event.payload) }));
   const finalSchemas = directed.schemas.map((schema) => ({ ...schema, type: discriminateType(schema.type, views) }));
   return {
     operations: finalOperations,

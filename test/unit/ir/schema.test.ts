@@ -193,3 +193,19 @@ describe('what cannot be expressed is reported', () => {
     expect(diagnostics).toEqual([]);
   });
 });
+
+describe('names that the document gives', () => {
+  test('go to schemas written in place, whatever they are', async () => {
+    const { api } = await buildSchemas(`
+      Message: { properties: { status: { type: [string, 'null'], enum: [queued, sent, null], x-sdk-name: DeliveryStatus } } }
+      Internal: { x-sdk-name: Public, type: object }`);
+    expect(brief(schemaNamed(api, 'Message').type, api)).toMatchObject({ properties: [{ type: { kind: 'nullable', of: { kind: 'ref', id: 'DeliveryStatus' } } }] });
+    expect(schemaNamed(api, 'DeliveryStatus')).toMatchObject({ naming: 'inline', type: { kind: 'enum', members: [{ value: 'queued' }, { value: 'sent' }] } });
+    expect(schemaNamed(api, 'Public').names).toEqual([['Public'], ['Internal']]);
+  });
+});
+
+test('problems are reported with line and column', async () => {
+  const { diagnostics } = await buildSchemas('Thing: { not: { type: string } }');
+  expect(diagnostics[0]?.place).toMatchObject({ line: 1, pointer: '/components/schemas/Thing' });
+});

@@ -49,8 +49,8 @@ function parameterOf(node: Node, scope: Scope): Parameter | undefined {
   if (location === 'header' && ignoredHeaders.has(name.toLowerCase())) return undefined;
   const [content] = target.get('content')?.entries() ?? [];
   const schema = target.get('schema') ?? content?.[1].deref().get('schema');
-  const named = node.ref === undefined ? within(scope, target.string('x-sdk-name') ?? name) : placeScope(target, scope);
-  const type: Type = schema === undefined ? { kind: 'unknown', reason: 'unconstrained' } : typeAt(schema, named);
+  const named = node.ref === undefined ? within(scope, name) : placeScope(target, scope);
+  const type: Type = schema === undefined ? { kind: 'unknown', reason: 'unconstrained' } : typeAt(schema, named, target.string('x-sdk-name') ?? schema.string('x-sdk-name'));
   const fallback = schema?.get('default') ?? schema?.deref().get('default');
   return {
     origin: node.origin,

@@ -19,10 +19,8 @@ export interface DirectedSchema {
 
 export interface Directed {
   readonly schemas: readonly DirectedSchema[];
-  /** A type as it is written where it is sent. */
+  /** The type of a use where it is sent. Where it is received, it stays what it is. */
   asSent(type: Type): Type;
-  /** A type as it is written where it is received. */
-  asReceived(type: Type): Type;
 }
 
 /**
@@ -38,19 +36,20 @@ export function directSchemas(types: ReadonlyMap<SchemaId, Type>, uses: Uses): D
   const differing = reach(marked, reversed(edges));
   const split = new Set([...types.keys()].filter((id) => sent.has(id) && received.has(id) && differing.has(id)));
 
-  const asSent = (type: Type): Type => viewOf(type, 'readOnly', split);
-  const asReceived = (type: Type): Type => viewOf(type, 'writeOnly', new Set());
+  const asSent = (type: Type): Type => (split.size === 0 ? type : viewOf(type, 'readOnly', split));
+  const sentView = (id: SchemaId, type: Type): Type => (differing.has(id) ? viewOf(type, 'readOnly', split) : type);
+  const receivedView = (id: SchemaId, type: Type): Type => (differing.has(id) ? viewOf(type, 'writeOnly', new Set()) : type);
   const schemas = [...types].flatMap(([id, type]): readonly DirectedSchema[] => {
     const direction = { request: sent.has(id), response: received.has(id) };
     if (!direction.request && !direction.response) return [{ id, source: id, type, direction }];
-    if (!direction.response) return [{ id, source: id, type: asSent(type), direction }];
-    if (!split.has(id)) return [{ id, source: id, type: asReceived(type), direction }];
+    if (!direction.response) return [{ id, source: id, type: sentView(id, type), direction }];
+    if (!split.has(id)) return [{ id, source: id, type: receivedView(id, type), direction }];
     return [
-      { id, source: id, type: asReceived(type), direction: { request: false, response: true } },
-      { id: requestView(id), source: id, type: asSent(type), direction: { request: true, response: false }, requestViewOf: id },
+      { id, source: id, type: receivedView(id, type), direction: { request: false, response: true } },
+      { id: requestView(id), source: id, type: sentView(id, type), direction: { request: true, response: false }, requestViewOf: id },
     ];
   });
-  return { schemas, asSent, asReceived };
+  return { schemas, asSent };
 }
 
 function requestView(id: SchemaId): SchemaId {

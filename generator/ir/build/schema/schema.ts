@@ -18,10 +18,13 @@ import { splitWords, asWords } from '../../names/words.js';
 /**
  * The type of a schema at the place where it is used: a reference where it has a name or needs one, else its structure.
  * What needs a name: an object with members, and a composition.
+ *
+ * @param name what the document calls a schema that is written in place; its `x-sdk-name` unless told otherwise
  */
-export function typeAt(node: Node, scope: Scope): Type {
-  if (node.ref !== undefined) return isComposition(node) ? inlineSchema(node, scope) : referenceType(node, scope);
-  const type = isComposition(node) || isNamedObject(node) ? inlineSchema(node, scope) : structure(node, scope);
+export function typeAt(node: Node, scope: Scope, name: string | undefined = node.string('x-sdk-name')): Type {
+  if (node.ref !== undefined) return isComposition(node) ? inlineSchema(node, scope, name) : referenceType(node, scope);
+  const named = name !== undefined || isComposition(node) || isNamedObject(node);
+  const type = named ? inlineSchema(node, scope, name) : structure(node, scope);
   return typesOf(node).nullable ? nullable(type) : type;
 }
 
@@ -112,12 +115,12 @@ function isNamedObject(node: Node): boolean {
   return types.length === 1 && types[0] === 'object';
 }
 
-function inlineSchema(node: Node, scope: Scope): Type {
+function inlineSchema(node: Node, scope: Scope, name: string | undefined): Type {
   if (scope.build.schemas.entries.has(node.id)) return { kind: 'ref', id: node.id };
   const title = asWords(splitWords(node.string('title') ?? ''));
-  const own = asWords(splitWords(node.string('x-sdk-name') ?? ''));
+  const own = asWords(splitWords(name ?? ''));
   const [best, ...others] = scope.names();
   const names = namesFrom(best, title === undefined || title.length > 5 ? others : [...others, title]);
-  scope.build.schemas.declare({ id: node.id, node, names: own === undefined ? names : [own, ...names], naming: 'inline', pinned: false });
+  scope.build.schemas.declare({ id: node.id, node, names: own === undefined ? names : [own, ...names], naming: 'inline', pinned: own !== undefined });
   return { kind: 'ref', id: node.id };
 }

@@ -7,7 +7,7 @@ export interface Entry {
   readonly node: Node;
   readonly names: readonly [Words, ...Words[]];
   readonly naming: 'declared' | 'inline';
-  /** Something refers to it by `$ref`, so that it keeps its name whatever it turns out to be. */
+  /** Something refers to it by `$ref`, or the document names it, so that it keeps its name whatever it turns out to be. */
   readonly pinned: boolean;
   /** What the schema says, before compositions are merged; absent until its turn comes. */
   readonly raw?: RawSchema;
