@@ -1,7 +1,8 @@
 import type { Json } from '../../ir/model.js';
 import { duplicateJsonKeys, jsonLocator, measureJson } from './json.js';
 import type { Limits } from '../limits.js';
-import type { ParsedText, TextProblem } from './yaml.js';
+import { duplicateKey, tooDeep, type TextProblem } from './problem.js';
+import type { ParsedText } from './yaml.js';
 
 /**
  * Reads the text of one file: JSON by the platform's parser, anything else as YAML, of which JSON is a part. The YAML library is
@@ -32,18 +33,9 @@ function checkedJson(text: string, value: Json, limits: Limits): ParsedText {
   const locate = jsonLocator(text);
   const { keys, depth } = measureJson(value);
   if (depth > limits.depth) {
-    const message = `Values are nested deeper than ${limits.depth} levels.`;
-    return { value: undefined, locate, problems: [{ code: 'document-too-deep', severity: 'error', message, span: locate(tooDeepAt(value, limits.depth), 'value') }] };
+    return { value: undefined, locate, problems: [tooDeep(limits, locate(tooDeepAt(value, limits.depth), 'value'))] };
   }
-  const problems = duplicateJsonKeys(text, keys).map(
-    ({ name, first, second }): TextProblem => ({
-      code: 'key-duplicate',
-      severity: 'error',
-      message: `The key "${name}" is given twice in one object.`,
-      span: second,
-      related: { message: 'first given here', span: first },
-    }),
-  );
+  const problems = duplicateJsonKeys(text, keys).map(({ name, first, second }) => duplicateKey(name, first, second));
   return { value, locate, problems };
 }
 
