@@ -1,6 +1,6 @@
-import { defineConfig } from './generator/config/config.js';
+import { defineConfig, type UserConfig } from './generator/config/config.js';
 
-export default defineConfig({
+const config: UserConfig = defineConfig({
   spec: 'spec/openapi.yaml',
   out: 'generated',
   client: 'Pocketsflow',
@@ -13,3 +13,5 @@ export default defineConfig({
   },
   custom: ['spec/custom/switching.ts'],
 });
+
+export default config;

@@ -1,8 +1,15 @@
 import type { APIError } from './errors/api.js';
 import type { HttpMethod, OperationSpec, PageStep } from './operation.js';
-import { inherited, resolveSettings, type ClientOptions, type CredentialOption, type RequestOptions } from './options.js';
+import {
+  inherited,
+  resolveSettings,
+  type ClientOptions,
+  type CredentialOption,
+  type RequestOptions,
+} from './options.js';
 import { APIPromise, type Call } from './promise.js';
 import { rawBody } from './raw-body.js';
+import { jsonOrEmpty } from './response/json.js';
 import { sdk } from './sdk.js';
 import { buildRequest } from './transport/build-request.js';
 import { createCall } from './transport/call.js';
@@ -39,7 +46,8 @@ export class APIClient {
     };
     const { settings, credentials: found } = this.#state;
     const withoutOnPurpose = [...found.values()].includes(null);
-    if (!withoutOnPurpose && !chooseSchemes(sdk.security, found, settings.headers)) throw missingCredentials(sdk.security, sdk.name);
+    if (!withoutOnPurpose && !chooseSchemes(sdk.security, found, settings.headers))
+      throw missingCredentials(sdk.security, sdk.name);
   }
 
   /** A client that has the same settings but for those given; this one stays as it is. */
@@ -52,7 +60,7 @@ export class APIClient {
     return { ...options, [inherited]: this.#state };
   }
 
-  /** GET of a path, with the credentials, retries and errors of the generated methods. */
+  /** GET of a path, with the credentials, retries and errors of the generated methods. A 204 gives undefined. */
   get<Data = unknown>(path: string, options: RawRequestOptions = {}): APIPromise<Data, APIError> {
     return this.#raw('GET', path, options);
   }
@@ -81,7 +89,7 @@ export class APIClient {
     const id = `${method} ${path.split('?')[0]}`;
     // A brace would begin a variable of a path template.
     const template = path.replace(/[{}]/g, encodeURIComponent);
-    const spec: OperationSpec = { id, method, path: template, body: rawBody, bodyParam: 'body' };
+    const spec: OperationSpec = { id, method, path: template, body: rawBody, bodyParam: 'body', response: jsonOrEmpty };
     return new APIPromise(createCall<Data>(this.#state, spec, { values: [], params: { body }, options }, new Error()));
   }
 

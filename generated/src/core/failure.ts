@@ -16,12 +16,7 @@ import type { AbortError, ConnectionError, TimeoutError } from './errors/transpo
 
 /** What can go wrong with any call, whatever its operation documents. */
 export type TransportError =
-  | ConnectionError
-  | TimeoutError
-  | AbortError
-  | ResponseParseError
-  | InvalidRequestError
-  | ConfigurationError;
+  ConnectionError | TimeoutError | AbortError | ResponseParseError | InvalidRequestError | ConfigurationError;
 
 /** A range of statuses as an OpenAPI document writes it. */
 export type StatusRange = '1XX' | '2XX' | '3XX' | '4XX' | '5XX';
@@ -32,9 +27,11 @@ export type StatusRange = '1XX' | '2XX' | '3XX' | '4XX' | '5XX';
  *
  * @typeParam Known the statuses that the operation documents by themselves: a range or `'default'` stands for the rest
  */
-export type StatusError<Status extends number | StatusRange | 'default', Body = unknown, Known = never> = Status extends number
-  ? ExactError<Status, Body>
-  : ExactError<Exclude<StatusesOf<Status>, Known>, Body>;
+export type StatusError<
+  Status extends number | StatusRange | 'default',
+  Body = unknown,
+  Known = never,
+> = Status extends number ? ExactError<Status, Body> : ExactError<Exclude<StatusesOf<Status>, Known>, Body>;
 
 type ExactError<Status, Body> = Status extends keyof ByStatus<Body>
   ? ByStatus<Body>[Status]

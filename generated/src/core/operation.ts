@@ -2,7 +2,8 @@
  * What the generated methods say about an operation: data, never code. The transport reads it at run time.
  */
 
-export type HttpMethod = 'GET' | 'HEAD' | 'PUT' | 'DELETE' | 'OPTIONS' | 'POST' | 'PATCH' | 'TRACE' | 'QUERY' | (string & {});
+export type HttpMethod =
+  'GET' | 'HEAD' | 'PUT' | 'DELETE' | 'OPTIONS' | 'POST' | 'PATCH' | 'TRACE' | 'QUERY' | (string & {});
 
 /** One operation of the API, as the generated code describes it. */
 export interface OperationSpec {
@@ -49,7 +50,8 @@ export interface ParameterSpec {
   readonly in: ParameterLocation;
   /** Wire name, where the member of `params` is called otherwise. */
   readonly name?: string;
-  readonly style?: 'matrix' | 'label' | 'simple' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie';
+  readonly style?:
+    'matrix' | 'label' | 'simple' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie';
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
   /** Serialised as this media type instead of by style. */

@@ -84,9 +84,13 @@ export function resolveSettings(options: ClientOptions): Settings {
   const from = options[inherited]?.settings;
   const given = baseOf(options, ConfigurationError) ?? (from ? undefined : environmentBase());
   const baseURL = given ?? from?.baseURL ?? (sdk.baseURL === undefined ? undefined : new URL(sdk.baseURL));
-  if (!baseURL) throw new ConfigurationError(`${sdk.name} needs to know where its API is: pass the option baseURL, or set the environment variable ${sdk.envPrefix}_BASE_URL.`);
+  if (!baseURL)
+    throw new ConfigurationError(
+      `${sdk.name} needs to know where its API is: pass the option baseURL, or set the environment variable ${sdk.envPrefix}_BASE_URL.`,
+    );
   checkLimits(options, ConfigurationError);
-  if (!options.fetch && !from && typeof globalThis.fetch !== 'function') throw new ConfigurationError('This platform has no fetch: pass one as the option fetch.');
+  if (!options.fetch && !from && typeof globalThis.fetch !== 'function')
+    throw new ConfigurationError('This platform has no fetch: pass one as the option fetch.');
   return {
     baseURL,
     customBase: given !== undefined || from?.customBase === true,
@@ -108,7 +112,10 @@ export type Failure = new (message: string) => Error;
 export function baseOf({ baseURL, baseUrl }: CommonOptions, Failure: Failure): URL | undefined {
   const url = isBlank(baseURL) ? undefined : parseBaseURL(baseURL, 'baseURL', Failure);
   const same = isBlank(baseUrl) ? url : parseBaseURL(baseUrl, 'baseUrl', Failure);
-  if (url && url.href !== same?.href) throw new Failure('baseURL and baseUrl are two spellings of one option, and their values differ: pass one of them.');
+  if (url && url.href !== same?.href)
+    throw new Failure(
+      'baseURL and baseUrl are two spellings of one option, and their values differ: pass one of them.',
+    );
   return same;
 }
 
@@ -118,9 +125,12 @@ export function checkLimits(options: { readonly [name in keyof CommonOptions]?: 
     const value = options[name];
     if (value === undefined || (typeof value === 'number' && value >= 0)) continue;
     const unit = name === 'maxRetries' ? 'a count' : 'milliseconds';
-    throw new Failure(`${name} is ${typeof value === 'number' ? value : `of type ${typeof value}`}: pass ${unit}, zero or more, or Infinity for no limit.`);
+    throw new Failure(
+      `${name} is ${typeof value === 'number' ? value : `of type ${typeof value}`}: pass ${unit}, zero or more, or Infinity for no limit.`,
+    );
   }
-  if (options.fetch !== undefined && typeof options.fetch !== 'function') throw new Failure('fetch is no function: pass one that works like the fetch of the platform.');
+  if (options.fetch !== undefined && typeof options.fetch !== 'function')
+    throw new Failure('fetch is no function: pass one that works like the fetch of the platform.');
 }
 
 function environmentBase(): URL | undefined {

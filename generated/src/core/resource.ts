@@ -27,17 +27,22 @@ export abstract class Resource {
   /** A method that calls an operation. */
   protected method<Args extends readonly unknown[], Data, Failure>(spec: OperationSpec): Method<Args, Data, Failure> {
     const calls = this.#calls;
-    const start = (...args: Args): APIPromise<Data, Failure> => new APIPromise(calls.call<Data>(spec, arrange(spec, args), new Error()));
+    const start = (...args: Args): APIPromise<Data, Failure> =>
+      new APIPromise(calls.call<Data>(spec, arrange(spec, args), new Error()));
     return Object.assign(start, described<Args>(spec, calls));
   }
 
   /** A method that calls an operation whose result is a list in pages. */
-  protected paged<Args extends readonly unknown[], Body, Item, Failure>(spec: OperationSpec & { readonly page: PageStrategy }): PageMethod<Args, Body, Item, Failure> {
+  protected paged<Args extends readonly unknown[], Body, Item, Failure>(
+    spec: OperationSpec & { readonly page: PageStrategy },
+  ): PageMethod<Args, Body, Item, Failure> {
     const calls = this.#calls;
     const start = (...args: Args): PagePromise<Body, Item, Failure> => {
       const arranged = arrange(spec, args);
       const site = new Error();
-      return new PagePromise((step) => calls.call<Body>(spec, arranged, site, step), spec.page, { ...Object(arranged.params) });
+      return new PagePromise((step) => calls.call<Body>(spec, arranged, site, step), spec.page, {
+        ...Object(arranged.params),
+      });
     };
     return Object.assign(start, described<Args>(spec, calls));
   }
@@ -50,7 +55,8 @@ function described<Args extends readonly unknown[]>(spec: OperationSpec, calls: 
 /** Tells the arguments of a method apart: path variables, then `params` if the operation has any, then `options`. */
 function arrange({ path, params: listed = {}, body }: OperationSpec, args: readonly unknown[]): CallArguments {
   const variables = new Set(path.match(/\{[^{}]+\}/g)).size;
-  const takesParams = body !== undefined || Object.values(listed).some((spec) => (typeof spec === 'string' ? spec : spec.in) !== 'path');
+  const takesParams =
+    body !== undefined || Object.values(listed).some((spec) => (typeof spec === 'string' ? spec : spec.in) !== 'path');
   const [params, options] = takesParams ? args.slice(variables) : [undefined, args[variables]];
   return { values: args.slice(0, variables), params, options };
 }

@@ -57,7 +57,11 @@ function brand(): symbol {
 /** The class names of an error, from its own upward, whichever copy of the package made it. */
 function labels(value: object): unknown[] {
   const found: unknown[] = [];
-  for (let type: unknown = Reflect.get(value, 'constructor'); typeof type === 'function'; type = Object.getPrototypeOf(type)) {
+  for (
+    let type: unknown = Reflect.get(value, 'constructor');
+    typeof type === 'function';
+    type = Object.getPrototypeOf(type)
+  ) {
     if (Object.hasOwn(type, 'label')) found.push(Reflect.get(type, 'label'));
   }
   return found;

@@ -12,7 +12,8 @@ export interface ErrorDetails {
 /** Sets those members that have a value, so that an error prints only what is known. */
 export function assign(target: object, members: object): void {
   for (const [key, value] of Object.entries(members)) {
-    if (value !== undefined) Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+    if (value !== undefined)
+      Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
   }
 }
 
@@ -21,17 +22,25 @@ export function hide(target: object, key: PropertyKey, value: unknown): void {
   Object.defineProperty(target, key, { value, enumerable: false, configurable: true, writable: true });
 }
 
-/** An error in one line, with the first system code among its causes: `TypeError: fetch failed (ECONNREFUSED)`. */
+/** An error in one line, with the first system code or the last cause behind it: `TypeError: fetch failed (ECONNREFUSED)`. */
 export function describe(error: unknown): string {
-  const code = codesOf(error)[0];
-  return String(error) + (code ? ` (${code})` : '');
+  const chain = causesOf(error);
+  const reason = codesOf(chain)[0] ?? (chain.length > 1 ? String(Reflect.get(chain.at(-1) ?? {}, 'message')) : '');
+  return String(error) + (reason && ` (${reason})`);
 }
 
-/** The system codes (`ECONNRESET`) of an error, of its causes and of the errors it gathers; the nearest first. */
-export function codesOf(error: unknown, depth = 4): string[] {
+/** An error, its causes and the errors that it gathers; the nearest first. */
+export function causesOf(error: unknown, depth = 4): object[] {
   if (typeof error !== 'object' || error === null || depth === 0) return [];
-  const code: unknown = Reflect.get(error, 'code');
   const gathered: unknown = Reflect.get(error, 'errors');
   const below = [Reflect.get(error, 'cause'), ...(Array.isArray(gathered) ? gathered : [])];
-  return [...(typeof code === 'string' ? [code] : []), ...below.flatMap((each) => codesOf(each, depth - 1))];
+  return [error, ...below.flatMap((each) => causesOf(each, depth - 1))];
+}
+
+/** The system codes among some errors: `ECONNRESET`. */
+export function codesOf(errors: readonly object[]): string[] {
+  return errors.flatMap((error) => {
+    const code: unknown = Reflect.get(error, 'code');
+    return typeof code === 'string' ? [code] : [];
+  });
 }

@@ -75,9 +75,12 @@ function isRetryable({ status, headers }: Response): boolean {
 }
 
 function redirection({ status, headers, type }: Response): string | undefined {
-  const target = type === 'opaqueredirect' ? 'another URL' : status >= 300 && status < 400 && headers.get('location')?.split(/[?#]/)[0];
+  const target =
+    type === 'opaqueredirect'
+      ? 'another URL'
+      : status >= 300 && status < 400 && headers.get('location')?.split(/[?#]/)[0];
   if (!target) return undefined;
-  return `The server redirects to ${target.slice(0, 200)}. Only a 307 or 308 to the same origin is followed, so that credentials and bodies stay where they were meant to go: set baseURL to where the API is.`;
+  return `The server redirects to ${target.slice(0, 200)}, which only a 307 or 308 within its origin may do, lest credentials get elsewhere: set baseURL to where the API is.`;
 }
 
 function parse(text: string): unknown {
@@ -94,6 +97,7 @@ function parse(text: string): unknown {
 function codeOf(body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
   const error: unknown = Reflect.get(body, 'error');
-  const code: unknown = Reflect.get(body, 'code') ?? (typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined);
+  const code: unknown =
+    Reflect.get(body, 'code') ?? (typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined);
   return typeof code === 'string' || typeof code === 'number' ? String(code) : undefined;
 }

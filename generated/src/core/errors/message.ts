@@ -19,7 +19,12 @@ export function messageOf(body: unknown, otherwise: string): string {
 function find(value: unknown, depth: number): string {
   if (typeof value === 'string') return /^\s*<[!a-z]/i.test(value) ? textOfPage(value) : value;
   if (typeof value !== 'object' || value === null || depth === 0) return '';
-  if (Array.isArray(value)) return value.slice(0, 10).map((each) => find(each, depth - 1)).filter(Boolean).join('; ');
+  if (Array.isArray(value))
+    return value
+      .slice(0, 10)
+      .map((each) => find(each, depth - 1))
+      .filter(Boolean)
+      .join('; ');
   for (const member of members) {
     const text = Object.hasOwn(value, member) ? find(Reflect.get(value, member), depth - 1) : '';
     if (text.trim()) return text;

@@ -1,5 +1,5 @@
 import type { ResponseCodec } from '../operation.js';
-import { mediaTypeOf } from './media-type.js';
+import { contentTypeOf } from './content-type.js';
 
 /**
  * A JSON body (RFC 8259): `application/json`, `application/*+json`, with or without parameters and byte order mark.
@@ -14,7 +14,7 @@ export const jsonResponse: ResponseCodec = {
     // JSON is UTF-8 (RFC 8259, section 8.1); TextDecoder drops the mark.
     const text = new TextDecoder().decode(bytes);
     const snippet = text.slice(0, 200);
-    const type = mediaTypeOf(response);
+    const type = contentTypeOf(response);
     if (text.trim() === '') throw fail(`The response (status ${response.status}) is empty, but this operation declares a JSON body.`, snippet);
     let value: unknown;
     try {

@@ -12,7 +12,14 @@ import type { ClientState } from './state.js';
  * @throws InvalidRequestError that names the argument and the remedy
  */
 export async function buildRequest(state: ClientState, spec: OperationSpec, args: CallArguments): Promise<Request> {
-  const { url, method, headers, body, schemes, signal, authorized } = createPlan(state, spec, spec.response ?? jsonResponse, args, undefined, false);
+  const { url, method, headers, body, schemes, signal, authorized } = createPlan(
+    state,
+    spec,
+    spec.response ?? jsonResponse,
+    args,
+    undefined,
+    false,
+  );
   const fields = toHeaders(headers);
   if (!authorized) for (const name of credentialHeaders()) fields.delete(name);
   const target = await authorize(url, fields, schemes, state.credentials, headers);

@@ -17,7 +17,13 @@ import type { ClientState } from './state.js';
  * @param site an Error made where the caller called: what fails later, in another turn, is reported with its stack
  * @param step where it is a further page of a list: what is different
  */
-export function createCall<Data>(state: ClientState, spec: OperationSpec, args: CallArguments, site: Error, step?: PageStep): Call<Data> {
+export function createCall<Data>(
+  state: ClientState,
+  spec: OperationSpec,
+  args: CallArguments,
+  site: Error,
+  step?: PageStep,
+): Call<Data> {
   const codec = spec.response ?? jsonResponse;
   const run = (later: boolean): Promise<Sent> => send(state, createPlan(state, spec, codec, args, step), later);
   return {
@@ -28,17 +34,30 @@ export function createCall<Data>(state: ClientState, spec: OperationSpec, args: 
         const { response } = sent;
         const requestId = requestIdOf(response.headers);
         const data = await decode(spec, sent, requestId);
-        if (requestId !== undefined && typeof data === 'object' && data !== null && Object.isExtensible(data)) hide(data, '_request_id', requestId);
+        if (requestId !== undefined && typeof data === 'object' && data !== null && Object.isExtensible(data))
+          hide(data, '_request_id', requestId);
         return { data: trust<Data>(data), response, requestId };
       }),
   };
 }
 
-async function decode(spec: OperationSpec, { response, bytes, signal, attempts, curl }: Sent, requestId: string | undefined): Promise<unknown> {
+async function decode(
+  spec: OperationSpec,
+  { response, bytes, signal, attempts, curl }: Sent,
+  requestId: string | undefined,
+): Promise<unknown> {
   const { status, headers } = response;
   const fail = (message: string, snippet: string, cause?: unknown): ResponseParseError => {
     const contentType = headers.get('content-type') ?? undefined;
-    const error = new ResponseParseError(message, { status, requestId, contentType, snippet, cause, operation: describeOperation(spec), curl });
+    const error = new ResponseParseError(message, {
+      status,
+      requestId,
+      contentType,
+      snippet,
+      cause,
+      operation: describeOperation(spec),
+      curl,
+    });
     assign(error, { attempts });
     return error;
   };

@@ -18,7 +18,11 @@ const longestTimer = 2 ** 31 - 1;
  * @param expired makes the error for when the time is up
  * @param follow subscribes to the end from without, and gives the way to unsubscribe
  */
-export function startClock(ms: number, expired: () => Error, follow: (end: (reason: unknown) => void) => () => void): Clock {
+export function startClock(
+  ms: number,
+  expired: () => Error,
+  follow: (end: (reason: unknown) => void) => () => void,
+): Clock {
   const controller = new AbortController();
   const { signal } = controller;
   const end = (reason: unknown): void => {

@@ -15,7 +15,10 @@ export type Credentials = ReadonlyMap<string, Secret | null>;
  *
  * @throws ConfigurationError for a value that can't be right; the message gives the reason, never the value
  */
-export function resolveCredentials(given: Readonly<Record<string, CredentialOption | undefined>>, from?: Credentials): Credentials {
+export function resolveCredentials(
+  given: Readonly<Record<string, CredentialOption | undefined>>,
+  from?: Credentials,
+): Credentials {
   const found = new Map(from);
   for (const scheme of Object.values(sdk.schemes)) {
     for (const source of sourcesOf(scheme)) {
@@ -53,7 +56,9 @@ function shared(make: () => string | Promise<string>, scheme: SecuritySchemeInfo
       return check(value, scheme, `What the function ${option} gave`);
     } catch (cause) {
       if (cause instanceof ConfigurationError) throw cause;
-      throw new ConfigurationError(`The function given as ${option} failed, so that there is no credential to send.`, { cause });
+      throw new ConfigurationError(`The function given as ${option} failed, so that there is no credential to send.`, {
+        cause,
+      });
     } finally {
       running = undefined;
     }
@@ -63,17 +68,24 @@ function shared(make: () => string | Promise<string>, scheme: SecuritySchemeInfo
 
 /** Most wrong keys are copied wrong: better said here than by the server's 401. */
 function check(value: unknown, scheme: SecuritySchemeInfo, named: string): string {
-  const wrong = (reason: string): ConfigurationError => new ConfigurationError(`${named} ${reason} (The value is not shown.)`);
-  if (typeof value !== 'string' || value.trim() === '') throw wrong('is no text: pass the key as a string, or a function that gives it.');
+  const wrong = (reason: string): ConfigurationError =>
+    new ConfigurationError(`${named} ${reason} (The value is not shown.)`);
+  if (typeof value !== 'string' || value.trim() === '')
+    throw wrong('is no text: pass the key as a string, or a function that gives it.');
   if (/[\r\n\0]/.test(value)) throw wrong('has a line break in it, perhaps from the file it was read from: remove it.');
   if (scheme.kind === 'basic') return value;
   if (/^\s|\s$/.test(value)) throw wrong('begins or ends with white space: remove it.');
-  if (/["'`\u2018-\u201f]/.test(value)) throw wrong('has quotation marks in it, perhaps from a .env file: remove them.');
+  if (/["'`\u2018-\u201f]/.test(value))
+    throw wrong('has quotation marks in it, perhaps from a .env file: remove them.');
   const prefix = scheme.kind === 'http' ? scheme.scheme : 'Bearer';
-  if (value.toLowerCase().startsWith(`${prefix.toLowerCase()} `)) throw wrong(`begins with "${prefix} ", which the client writes itself: pass the key alone.`);
-  if (scheme.kind !== 'http' && /[^!-~]/.test(value)) throw wrong('has a blank or a character that no key has: copy it again.');
+  if (value.toLowerCase().startsWith(`${prefix.toLowerCase()} `))
+    throw wrong(`begins with "${prefix} ", which the client writes itself: pass the key alone.`);
+  if (scheme.kind !== 'http' && /[^!-~]/.test(value))
+    throw wrong('has a blank or a character that no key has: copy it again.');
   if (scheme.prefixes && !scheme.prefixes.some((each) => value.startsWith(each))) {
-    throw wrong(`does not begin with ${scheme.prefixes.map((each) => `"${each}"`).join(' or ')}, as a key of this API does: copy it again.`);
+    throw wrong(
+      `does not begin with ${scheme.prefixes.map((each) => `"${each}"`).join(' or ')}, as a key of this API does: copy it again.`,
+    );
   }
   return value;
 }

@@ -10,7 +10,12 @@ export function curl({ url, method, headers, body }: Outgoing): string {
     .slice(1)
     .split('&')
     .map((pair) => (isSecret(decode(pair.split('=')[0] ?? '')) ? `${pair.split('=')[0]}=***` : pair));
-  const parts = ['curl', '-X', method, quote(target.origin + target.pathname + (target.search && `?${query.join('&')}`))];
+  const parts = [
+    'curl',
+    '-X',
+    method,
+    quote(target.origin + target.pathname + (target.search && `?${query.join('&')}`)),
+  ];
   for (const [name, value] of headers) parts.push('-H', quote(`${name}: ${isSecret(name) ? '***' : value}`));
   if (typeof body?.body === 'string') parts.push('--data-binary', quote(redactBody(body.body)));
   else if (body) parts.push('--data-binary', "'@body'");
@@ -18,14 +23,23 @@ export function curl({ url, method, headers, body }: Outgoing): string {
 }
 
 function isSecret(name: string): boolean {
-  return secretName.test(name) || Object.values(sdk.schemes).some((scheme) => scheme.kind === 'apiKey' && scheme.name.toLowerCase() === name.toLowerCase());
+  return (
+    secretName.test(name) ||
+    Object.values(sdk.schemes).some(
+      (scheme) => scheme.kind === 'apiKey' && scheme.name.toLowerCase() === name.toLowerCase(),
+    )
+  );
 }
 
 /** In JSON and in forms, by the name of the member. */
 function redactBody(text: string): string {
   return text
-    .replace(/("([^"\\]*)"\s*:\s*)("(?:[^"\\]|\\.)*"|[\d.eE+-]+)/g, (whole, start: string, name: string) => (isSecret(name) ? `${start}"***"` : whole))
-    .replace(/(^|&)([^=&{"]*)=([^&]*)/g, (whole, start: string, name: string) => (isSecret(decode(name)) ? `${start}${name}=***` : whole));
+    .replace(/("([^"\\]*)"\s*:\s*)("(?:[^"\\]|\\.)*"|[\d.eE+-]+)/g, (whole, start: string, name: string) =>
+      isSecret(name) ? `${start}"***"` : whole,
+    )
+    .replace(/(^|&)([^=&{"]*)=([^&]*)/g, (whole, start: string, name: string) =>
+      isSecret(decode(name)) ? `${start}${name}=***` : whole,
+    );
 }
 
 function decode(text: string): string {

@@ -22,7 +22,12 @@ const plain = new Set(['accept', 'content-type', 'user-agent']);
  */
 export async function exchange(send: Fetch, { url, method, headers, body }: Outgoing, clock: Clock): Promise<Response> {
   const guarded = (method !== 'GET' && method !== 'HEAD') || [...headers.keys()].some((name) => !plain.has(name));
-  const init: RequestInit & { duplex?: 'half' } = { method, headers, redirect: guarded ? 'manual' : 'follow', signal: clock.signal };
+  const init: RequestInit & { duplex?: 'half' } = {
+    method,
+    headers,
+    redirect: guarded ? 'manual' : 'follow',
+    signal: clock.signal,
+  };
   if (body) {
     init.body = body.body;
     if (body.body instanceof ReadableStream) init.duplex = 'half';

@@ -21,7 +21,9 @@ export function mergeHeaders(base: HeaderMap, input: HeadersInput | undefined, F
     if (value === undefined) continue;
     const key = String(name).toLowerCase();
     if (!/^[!#$%&'*+.^`|~\w-]+$/.test(key)) {
-      throw new Failure(`headers has ${JSON.stringify(key)}, which can't be the name of a header: use letters, digits and hyphens.`);
+      throw new Failure(
+        `headers has ${JSON.stringify(key)}, which can't be the name of a header: use letters, digits and hyphens.`,
+      );
     }
     if (value === null) {
       own.set(key, null);
@@ -60,9 +62,12 @@ function checked(name: string, value: unknown, Failure: Failure): string {
     throw new Failure(`The value of the header ${name} is no text: pass a string, or null to remove the header.`);
   }
   const text = String(value);
-  if (/[\r\n\0]/.test(text)) throw new Failure(`The value of the header ${name} has a line break in it (not shown here): remove it.`);
+  if (/[\r\n\0]/.test(text))
+    throw new Failure(`The value of the header ${name} has a line break in it (not shown here): remove it.`);
   if (/[^\t\x20-\xff]/.test(text)) {
-    throw new Failure(`The value of the header ${name} has a character that a header can't hold (not shown here): encode it.`);
+    throw new Failure(
+      `The value of the header ${name} has a character that a header can't hold (not shown here): encode it.`,
+    );
   }
   return text;
 }

@@ -42,7 +42,20 @@ export interface Plan {
   readonly fetch: Fetch;
 }
 
-const optionNames = ['signal', 'timeout', 'deadline', 'maxRetries', 'maxRetryAfter', 'idempotencyKey', 'headers', 'query', 'baseURL', 'baseUrl', 'fetch', 'authorize'];
+const optionNames = [
+  'signal',
+  'timeout',
+  'deadline',
+  'maxRetries',
+  'maxRetryAfter',
+  'idempotencyKey',
+  'headers',
+  'query',
+  'baseURL',
+  'baseUrl',
+  'fetch',
+  'authorize',
+];
 
 /**
  * Builds the request of one call.
@@ -52,15 +65,23 @@ const optionNames = ['signal', 'timeout', 'deadline', 'maxRetries', 'maxRetryAft
  * @throws InvalidRequestError that names the argument and the remedy
  * @throws ConfigurationError if a credential is missing
  */
-export function createPlan(state: ClientState, spec: OperationSpec, codec: ResponseCodec, { values, params, options = {} }: CallArguments, step?: PageStep, authorizes = true): Plan {
+export function createPlan(
+  state: ClientState,
+  spec: OperationSpec,
+  codec: ResponseCodec,
+  { values, params, options = {} }: CallArguments,
+  step?: PageStep,
+  authorizes = true,
+): Plan {
   const { settings, credentials } = state;
   checkOptions(options, spec.id);
   const { query, header, cookie, body: content } = splitParams(spec, step && 'params' in step ? step.params : params);
 
   const own = mergeHeaders(settings.headers, options.headers, InvalidRequestError);
   const body = content === undefined ? undefined : spec.body?.encode(content);
-  const idempotent = isIdempotent(spec);
-  const { key, keyHeader } = idempotencyKey(spec, settings.idempotencyHeader, options, own, idempotent);
+  const documented = spec.idempotencyHeader ?? settings.idempotencyHeader;
+  const keyHeader = (documented ?? 'idempotency-key').toLowerCase();
+  const key = idempotencyKey(spec, documented !== undefined, options.idempotencyKey);
   const cookies = serializeCookies(spec, cookie);
   const headers = new Map([
     ...single('accept', codec.accept),
@@ -78,7 +99,8 @@ export function createPlan(state: ClientState, spec: OperationSpec, codec: Respo
   if (!schemes) throw missingCredentials(security, spec.id);
 
   const url = joinURL(
-    baseOf(options, InvalidRequestError) ?? (spec.baseURL === undefined || settings.customBase ? settings.baseURL : new URL(spec.baseURL)),
+    baseOf(options, InvalidRequestError) ??
+      (spec.baseURL === undefined || settings.customBase ? settings.baseURL : new URL(spec.baseURL)),
     expandPath(spec, values),
     serializeQuery(spec, { ...settings.query, ...query, ...options.query }),
   );
@@ -94,29 +116,30 @@ export function createPlan(state: ClientState, spec: OperationSpec, codec: Respo
     body,
     authorized,
     schemes,
-    idempotent: idempotent || key !== undefined,
+    // The caller may also have set the header himself, or removed it.
+    idempotent: isIdempotent(spec) || Boolean(headers.get(keyHeader)),
     signal: options.signal ?? undefined,
     fetch: options.fetch ?? settings.fetch ?? globalThis.fetch,
   };
 }
 
 function checkOptions(options: unknown, id: string): asserts options is RequestOptions {
-  if (!isObject(options)) throw new InvalidRequestError(`The options of ${id} are no object: pass them last, such as { timeout: 5000 }.`);
+  if (!isObject(options))
+    throw new InvalidRequestError(`The options of ${id} are no object: pass them last, such as { timeout: 5000 }.`);
   for (const name of Object.keys(options)) {
-    if (!optionNames.includes(name)) throw new InvalidRequestError(`${id} has no option "${name}": the options are ${optionNames.join(', ')}.`);
+    if (!optionNames.includes(name))
+      throw new InvalidRequestError(`${id} has no option "${name}": the options are ${optionNames.join(', ')}.`);
   }
   checkLimits(options, InvalidRequestError);
   const { signal } = options;
-  if (signal !== undefined && signal !== null && !(isObject(signal) && 'aborted' in signal)) throw new InvalidRequestError('signal is no AbortSignal: pass the signal of an AbortController.');
+  if (signal !== undefined && signal !== null && !(isObject(signal) && 'aborted' in signal))
+    throw new InvalidRequestError('signal is no AbortSignal: pass the signal of an AbortController.');
 }
 
-/** One key for all attempts: the caller's, or one made here where the API documents such keys and the operation needs one. */
-function idempotencyKey(spec: OperationSpec, fromClient: string | undefined, { idempotencyKey: given }: RequestOptions, own: HeaderMap, idempotent: boolean): { keyHeader: string; key?: string } {
-  const documented = spec.idempotencyHeader ?? fromClient;
-  const keyHeader = (documented ?? 'idempotency-key').toLowerCase();
-  const asHeader = own.get(keyHeader)?.join(', ');
-  const key = asHeader ?? given ?? (documented !== undefined && !idempotent ? crypto.randomUUID() : undefined);
-  return key === undefined || spec.method === 'GET' ? { keyHeader } : { keyHeader, key };
+/** The key that makes repetitions of a call one: the caller's, or one made here where the API documents such keys. */
+function idempotencyKey(spec: OperationSpec, documented: boolean, given: string | undefined): string | undefined {
+  if (spec.method === 'GET') return undefined;
+  return given ?? (documented && !isIdempotent(spec) ? crypto.randomUUID() : undefined);
 }
 
 /** Members of any name and type: what is known of an argument before it is looked at. */

@@ -18,7 +18,7 @@ export async function readText(response: Response, clock: Clock): Promise<string
   if (!reader) return '';
   const decoder = new TextDecoder();
   let text = '';
-  for (let length = 0; length < longestErrorBody; ) {
+  for (let length = 0; length < longestErrorBody;) {
     const { done, value } = await clock.race(reader.read());
     if (done) return text + decoder.decode();
     length += value.byteLength;

@@ -6,7 +6,10 @@
  * @param now the present, in milliseconds since 1970
  * @returns seconds, fractions included
  */
-export function retryAfterOf({ status, headers }: Pick<Response, 'status' | 'headers'>, now: number): number | undefined {
+export function retryAfterOf(
+  { status, headers }: Pick<Response, 'status' | 'headers'>,
+  now: number,
+): number | undefined {
   const milliseconds = numberOf(headers.get('retry-after-ms'));
   if (milliseconds !== undefined) return milliseconds / 1000;
 

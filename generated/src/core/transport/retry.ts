@@ -1,6 +1,6 @@
 import type { APIError } from '../errors/api.js';
 import type { CallError } from '../errors/call.js';
-import { codesOf } from '../errors/details.js';
+import { causesOf, codesOf } from '../errors/details.js';
 
 /**
  * A token bucket that all calls of a client share, so that a server in trouble is not buried under retries. It holds 40
@@ -66,13 +66,15 @@ function isHarmless(failure: CallError): boolean {
   return failure.name === 'ConnectionError' && failure.status === undefined && neverLeft(failure.cause);
 }
 
-const unreached = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|DNSException)/;
+const unreached =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|DNSException)/;
 
 /** Connection refused, no route or no such host, as Node (codes), Bun (codes of its own) and Deno (words) report it. */
 function neverLeft(cause: unknown): boolean {
-  const codes = codesOf(cause);
+  const chain = causesOf(cause);
+  const codes = codesOf(chain);
   if (codes.length > 0) return codes.every((code) => unreached.test(code));
-  return /\(Connect\)|dns error|connection refused/i.test(String(cause));
+  return chain.some((error) => /\(Connect\)|dns error|connection refused/i.test(String(error)));
 }
 
 function retryAfter(failure: CallError): number | undefined {

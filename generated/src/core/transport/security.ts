@@ -12,11 +12,19 @@ import type { HeaderMap } from './headers.js';
  *
  * @returns undefined if no alternative can be satisfied
  */
-export function chooseSchemes(requirement: SecurityRequirement, credentials: Credentials, headers: HeaderMap): readonly SecuritySchemeInfo[] | undefined {
+export function chooseSchemes(
+  requirement: SecurityRequirement,
+  credentials: Credentials,
+  headers: HeaderMap,
+): readonly SecuritySchemeInfo[] | undefined {
   if (requirement.length === 0) return [];
   const alternatives = requirement.map(schemesOf);
-  const isAtHand = (scheme: SecuritySchemeInfo): boolean => headers.has(headerOf(scheme) ?? '') || sourcesOf(scheme).every(({ option }) => credentials.get(option));
-  return alternatives.find((schemes) => schemes.length > 0 && schemes.every(isAtHand)) ?? alternatives.find((schemes) => schemes.length === 0);
+  const isAtHand = (scheme: SecuritySchemeInfo): boolean =>
+    headers.has(headerOf(scheme) ?? '') || sourcesOf(scheme).every(({ option }) => credentials.get(option));
+  return (
+    alternatives.find((schemes) => schemes.length > 0 && schemes.every(isAtHand)) ??
+    alternatives.find((schemes) => schemes.length === 0)
+  );
 }
 
 /** The error that says which credentials a requirement lacks. */
@@ -37,12 +45,20 @@ export function missingCredentials(requirement: SecurityRequirement, what: strin
  * @returns the URL, with the keys that are sent in the query
  * @throws ConfigurationError if a function that gives a credential fails
  */
-export async function authorize(url: string, headers: Headers, schemes: readonly SecuritySchemeInfo[], credentials: Credentials, own: HeaderMap): Promise<string> {
+export async function authorize(
+  url: string,
+  headers: Headers,
+  schemes: readonly SecuritySchemeInfo[],
+  credentials: Credentials,
+  own: HeaderMap,
+): Promise<string> {
   let target = url;
   for (const scheme of schemes) {
     const header = headerOf(scheme);
     if (header !== undefined && own.has(header)) continue;
-    const [secret = '', password = ''] = await Promise.all(sourcesOf(scheme).map(({ option }) => credentials.get(option)?.()));
+    const [secret = '', password = ''] = await Promise.all(
+      sourcesOf(scheme).map(({ option }) => credentials.get(option)?.()),
+    );
     if (scheme.kind === 'bearer') headers.set('authorization', `Bearer ${secret}`);
     else if (scheme.kind === 'http') headers.set('authorization', `${scheme.scheme} ${secret}`);
     else if (scheme.kind === 'basic') headers.set('authorization', `Basic ${base64(`${secret}:${password}`)}`);

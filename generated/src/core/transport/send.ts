@@ -1,5 +1,5 @@
 import { CallError, type Attempt } from '../errors/call.js';
-import { assign, describe } from '../errors/details.js';
+import { assign, causesOf, describe } from '../errors/details.js';
 import { errorFrom, requestIdOf } from '../errors/from-response.js';
 import { AbortError, ConnectionError, TimeoutError } from '../errors/transport.js';
 import { isBrowser } from '../platform.js';
@@ -35,7 +35,8 @@ export interface Sent {
  */
 export async function send(state: ClientState, plan: Plan, later: boolean): Promise<Sent> {
   const { signal, deadline, operation } = plan;
-  const aborted = (): AbortError => new AbortError(`${operation.id} was aborted by its signal.`, { operation, cause: signal?.reason });
+  const aborted = (): AbortError =>
+    new AbortError(`${operation.id} was aborted by its signal.`, { operation, cause: signal?.reason });
   if (signal?.aborted) throw aborted();
 
   const start = performance.now();
@@ -43,7 +44,11 @@ export async function send(state: ClientState, plan: Plan, later: boolean): Prom
   let failure: unknown;
   const call = startClock(
     deadline,
-    () => new TimeoutError(`${operation.id} did not succeed within its deadline of ${deadline} ms.`, 'deadline', { operation, cause: failure }),
+    () =>
+      new TimeoutError(`${operation.id} did not succeed within its deadline of ${deadline} ms.`, 'deadline', {
+        operation,
+        cause: failure,
+      }),
     (end) => (signal ? watch(state.watchers, signal, () => end(aborted())) : () => undefined),
   );
   let open = false;
@@ -60,10 +65,22 @@ export async function send(state: ClientState, plan: Plan, later: boolean): Prom
         failure = error;
         if (!(error instanceof CallError)) throw error;
         const left = deadline - (performance.now() - start);
-        const wait = retryWait(error, { ...plan, retries: attempts.length, left, replayable: plan.body?.replayable ?? true });
+        const wait = retryWait(error, {
+          ...plan,
+          retries: attempts.length,
+          left,
+          replayable: plan.body?.replayable ?? true,
+        });
         const again = wait !== undefined && spend(state.budget);
         const { status, requestId } = error;
-        attempts.push(record({ status, requestId, error: 'headers' in error ? undefined : error.message, wait: again ? wait : undefined }));
+        attempts.push(
+          record({
+            status,
+            requestId,
+            error: 'headers' in error ? undefined : error.message,
+            wait: again ? wait : undefined,
+          }),
+        );
         if (!again) throw error;
         await sleep(wait, call);
       }
@@ -77,27 +94,43 @@ export async function send(state: ClientState, plan: Plan, later: boolean): Prom
 }
 
 /** One try: asks for the credentials, sends, reads. */
-async function attempt(state: ClientState, plan: Plan, call: Clock, retries: number, later: boolean): Promise<Pick<Sent, 'response' | 'bytes' | 'curl'>> {
+async function attempt(
+  state: ClientState,
+  plan: Plan,
+  call: Clock,
+  retries: number,
+  later: boolean,
+): Promise<Pick<Sent, 'response' | 'bytes' | 'curl'>> {
   const { operation, method, timeout, body, schemes } = plan;
   const headers = toHeaders(plan.headers);
   let outgoing: Outgoing = { url: plan.url, method, headers, body };
   let response: Response | undefined;
   const asCurl = (): string => curl(outgoing);
-  const details = (): object => ({ operation, curl: asCurl, isRetryable: true, status: response?.status, requestId: response && requestIdOf(response.headers) });
-  const broken = (cause: unknown): unknown =>
-    new ConnectionError(`${operation.id}: ${response ? `the connection broke in the middle of the answer (status ${response.status})` : `no answer from ${new URL(plan.url).origin}`}: ${describe(cause)}`, {
-      ...details(),
-      cause,
-    });
-  const clock = startClock(
-    timeout,
-    () => new TimeoutError(`${operation.id}: the ${response ? 'answer stalled, and was not complete' : 'server did not answer'} within the timeout of ${timeout} ms.`, 'timeout', details()),
-    (end) => watch(state.watchers, call.signal, () => end(call.signal.reason)),
-  );
+  const details = (): object => ({
+    operation,
+    curl: asCurl,
+    isRetryable: true,
+    status: response?.status,
+    requestId: response && requestIdOf(response.headers),
+  });
+  const broken = (cause: unknown): unknown => {
+    const what = response
+      ? `the connection broke in the middle of the answer (status ${response.status})`
+      : `no answer from ${new URL(plan.url).origin}`;
+    return new ConnectionError(`${operation.id}: ${what}: ${describe(cause)}`, { ...details(), cause });
+  };
+  const late = (): TimeoutError => {
+    const what = response ? 'the answer stalled, and was not complete' : 'the server did not answer';
+    return new TimeoutError(`${operation.id}: ${what} within the timeout of ${timeout} ms.`, 'timeout', details());
+  };
+  const clock = startClock(timeout, late, (end) => watch(state.watchers, call.signal, () => end(call.signal.reason)));
   let open = false;
   try {
     if (retries > 0 && !isBrowser()) headers.set('x-retry-count', String(retries));
-    outgoing = { ...outgoing, url: await clock.race(authorize(plan.url, headers, schemes, state.credentials, plan.headers)) };
+    outgoing = {
+      ...outgoing,
+      url: await clock.race(authorize(plan.url, headers, schemes, state.credentials, plan.headers)),
+    };
     response = await exchange(plan.fetch, outgoing, clock);
     if (!response.ok) throw errorFrom(response, await readText(response, clock), operation, asCurl);
     if (!later) return { response, bytes: await readBytes(response, clock), curl: asCurl };
@@ -113,10 +146,11 @@ async function attempt(state: ClientState, plan: Plan, call: Clock, retries: num
   }
 }
 
-/** Some platforms put the URL into their message; where a key is part of it, the error is told in other words. */
+/** Some platforms put the URL into their messages; where a key was added to it, the error is told in other words. */
 function hideKey(error: unknown, bare: string, sent: string): unknown {
-  const text = String(error);
-  return text.includes(sent) && sent !== bare ? new Error(text.replaceAll(sent, bare)) : error;
+  const key = sent.slice(bare.length);
+  const text = causesOf(error).join(': ');
+  return key !== '' && text.includes(key) ? new Error(text.replaceAll(key, '')) : error;
 }
 
 type Outcome = { readonly [key in 'status' | 'error' | 'wait' | 'requestId']?: Attempt[key] | undefined };

@@ -18,7 +18,10 @@ export function parseBaseURL(value: unknown, named: string, Failure: Failure): U
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new Failure(`${named} is no absolute http or https URL: pass one such as https://api.example.com.`);
   }
-  if (url.username || url.password) throw new Failure(`${named} has a user name or password in it, which fetch refuses: pass them as credentials or headers.`);
+  if (url.username || url.password)
+    throw new Failure(
+      `${named} has a user name or password in it, which fetch refuses: pass them as credentials or headers.`,
+    );
   return url;
 }
 
@@ -32,10 +35,17 @@ export function parseBaseURL(value: unknown, named: string, Failure: Failure): U
 export function joinURL(base: URL, path: string, query: string): string {
   const [before = '', own = ''] = split(path);
   if (/(^|\/)(\.|%2e){1,2}(?=\/|$)/i.test(before.replaceAll('\\', '/'))) {
-    throw new InvalidRequestError(`The path ${JSON.stringify(before)} has "." or ".." in it, which leads to another resource: write the path that is meant.`);
+    throw new InvalidRequestError(
+      `The path ${JSON.stringify(before)} has "." or ".." in it, which leads to another resource: write the path that is meant.`,
+    );
   }
   const search = [base.search.slice(1), own, query].filter(Boolean).join('&');
-  return base.origin + base.pathname.replace(/\/+$/, '') + (before.startsWith('/') ? before : `/${before}`) + (search && `?${search}`);
+  return (
+    base.origin +
+    base.pathname.replace(/\/+$/, '') +
+    (before.startsWith('/') ? before : `/${before}`) +
+    (search && `?${search}`)
+  );
 }
 
 /**

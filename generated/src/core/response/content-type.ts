@@ -1,4 +1,4 @@
 /** The Content-Type of a response without its parameters, in lower case; empty where the server sent none. */
-export function mediaTypeOf({ headers }: Response): string {
+export function contentTypeOf({ headers }: Response): string {
   return (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }
