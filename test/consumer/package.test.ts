@@ -56,7 +56,9 @@ describe('the tarball', () => {
       packed.tarball, '--format', 'json', '--profile', 'node16', '--entrypoints', '.', ...resources,
     ]);
     const { analysis, problems } = JSON.parse(stdout);
-    expect(problems).toEqual({});
+    // `node10` knows no `exports`, so it finds the main entry alone; TypeScript 7 no longer has it.
+    const found = Object.values<readonly { readonly entrypoint: string; readonly resolutionKind: string }[]>(problems).flat();
+    expect(found.filter(({ entrypoint, resolutionKind }) => entrypoint === '.' || resolutionKind !== 'node10')).toEqual([]);
     expect(code).toBe(0);
     expect(Object.keys(analysis.entrypoints)).toHaveLength(1 + resources.length);
     expect(resources.length).toBeGreaterThan(10);
