@@ -1,5 +1,5 @@
 import type { Json } from '../ir/model.js';
-import { propertyKey, quote } from './safe.js';
+import { literalKey, quote } from './safe.js';
 
 /** TypeScript text that is not JSON: the name of an imported value within a literal. Data of a document can't look like it. */
 const codeText: unique symbol = Symbol('code');
@@ -20,7 +20,7 @@ export function literal(value: Literal): string {
   if (isList(value)) return `[${value.map(literal).join(', ')}]`;
   if (isCode(value)) return value[codeText];
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  return members.length === 0 ? '{}' : `{ ${members.map(([key, member]) => `${propertyKey(key)}: ${literal(member)}`).join(', ')} }`;
+  return members.length === 0 ? '{}' : `{ ${members.map(([key, member]) => `${literalKey(key)}: ${literal(member)}`).join(', ')} }`;
 }
 
 export function code(text: string): Code {
@@ -34,7 +34,7 @@ export function prettyLiteral(value: Json, indent = 0, width = 80): string {
   const inner = ' '.repeat(indent + 2);
   const lines = isJsonList(value)
     ? value.map((item) => `${inner}${prettyLiteral(item, indent + 2, width)},`)
-    : Object.entries(value).map(([key, member]) => `${inner}${propertyKey(key)}: ${prettyLiteral(member, indent + 2, width)},`);
+    : Object.entries(value).map(([key, member]) => `${inner}${literalKey(key)}: ${prettyLiteral(member, indent + 2, width)},`);
   const [open, close] = isJsonList(value) ? ['[', ']'] : ['{', '}'];
   return [open, ...lines, `${' '.repeat(indent)}${close}`].join('\n');
 }

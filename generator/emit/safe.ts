@@ -31,14 +31,14 @@ export function isIdentifierName(text: string): boolean {
   return identifierName.test(text) && text.normalize('NFC') === text;
 }
 
-/** A property name as it stands in an object literal or an interface: bare where it can be, else quoted. */
+/** A property name as it stands in an interface: bare where it can be, else quoted. */
 export function propertyKey(name: string): string {
   return isIdentifierName(name) && name !== '__proto__' ? name : quote(name);
 }
 
-/** `.name` or `['na-me']`: access to a member. */
-export function memberAccess(name: string): string {
-  return isIdentifierName(name) ? `.${name}` : `[${quote(name)}]`;
+/** A property name in an object literal. There, `__proto__: x` would set the prototype unless the name is computed (ECMA-262, section B.3.1). */
+export function literalKey(name: string): string {
+  return name === '__proto__' ? `[${quote(name)}]` : propertyKey(name);
 }
 
 /** An identifier that was made by the plan; anything else is a bug of the generator, not of the document. */
