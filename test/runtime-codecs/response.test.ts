@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ResponseCodec } from '../../templates/runtime/operation.js';
 import { blob } from '../../templates/runtime/response/blob.js';
 import { empty } from '../../templates/runtime/response/empty.js';
+import type { Plan } from '../../templates/runtime/transport/plan.js';
 import { jsonOrEmpty, jsonResponse } from '../../templates/runtime/response/json.js';
 import { text } from '../../templates/runtime/response/text.js';
 import { thrown } from './operations.js';
@@ -16,8 +17,28 @@ interface Answer {
 function decode(codec: ResponseCodec, { body = '', type, status = 200 }: Answer): unknown {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
   const response = new Response(null, { status, headers: type === undefined ? {} : { 'content-type': type } });
-  return codec.decode({ response, bytes }, { signal: new AbortController().signal, fail: (message, snippet, cause) => Object.assign(new Error(message, { cause }), { snippet }) });
+  const fail = (message: string, snippet: string, cause?: unknown): Error => Object.assign(new Error(message, { cause }), { snippet });
+  return codec.decode({ response, bytes }, { signal: new AbortController().signal, fail, plan, send: () => Promise.resolve(response) });
 }
+
+/** The request that was answered: nothing that these codecs look at. */
+const plan: Plan = {
+  operation: { id: 'read', method: 'GET', path: '/', tags: [], idempotent: true, paginated: false },
+  method: 'GET',
+  url: 'http://server.test/',
+  headers: new Map(),
+  body: undefined,
+  authorized: false,
+  schemes: [],
+  idempotent: true,
+  signal: undefined,
+  timeout: Infinity,
+  deadline: Infinity,
+  idleTimeout: Infinity,
+  maxRetries: 0,
+  maxRetryAfter: 0,
+  fetch: globalThis.fetch,
+};
 
 describe('38 JSON responses', () => {
   it.each([

@@ -1,3 +1,5 @@
+import type { Plan } from './transport/plan.js';
+
 /**
  * What the generated methods say about an operation: data, never code. The transport reads it at run time.
  */
@@ -86,8 +88,11 @@ export interface EncodedBody {
 export interface ResponseCodec {
   /** Value of the Accept header. */
   readonly accept: string;
-  /** Whether the transport reads the body within `timeout` before `decode` (false: the codec takes the live response). */
-  readonly buffered: boolean;
+  /**
+   * Whether the codec reads the body itself, as it arrives. Where this is absent or false, the transport reads the body
+   * within `timeout` before `decode`.
+   */
+  readonly live?: (response: Response) => boolean;
   /** Gives the value, or throws a ResponseParseError (made by `context.fail`). */
   readonly decode: (body: ResponseBody, context: DecodeContext) => unknown;
 }
@@ -95,7 +100,7 @@ export interface ResponseCodec {
 export interface ResponseBody {
   /** Status and headers; its body is already read where `bytes` is set. */
   readonly response: Response;
-  /** The whole body, where the codec is buffered. */
+  /** The whole body, unless the codec reads it live. */
   readonly bytes?: Uint8Array<ArrayBuffer>;
 }
 
@@ -104,6 +109,10 @@ export interface DecodeContext {
   readonly fail: (message: string, snippet: string, cause?: unknown) => Error;
   /** Aborted when the caller aborts or the call's deadline passes. */
   readonly signal: AbortSignal;
+  /** The request that was answered. */
+  readonly plan: Plan;
+  /** Sends a request of the same call; gives its response with the body unread. */
+  readonly send: (plan: Plan) => Promise<Response>;
 }
 
 /**

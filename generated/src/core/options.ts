@@ -27,6 +27,8 @@ interface CommonOptions {
   readonly timeout?: number | undefined;
   /** For the whole call, with its retries and the waits between them. Default: no limit. */
   readonly deadline?: number | undefined;
+  /** For the silence between two pieces of a streamed answer, comments and heartbeats included. Default 300,000. */
+  readonly idleTimeout?: number | undefined;
   /** How often a failed attempt is repeated at most, where repeating is safe. Default 2. */
   readonly maxRetries?: number | undefined;
   /** The longest wait that the server may ask for (Retry-After); a longer one makes the call fail at once. Default 60,000. */
@@ -67,6 +69,7 @@ export interface Settings {
   readonly customBase: boolean;
   readonly timeout: number;
   readonly deadline: number;
+  readonly idleTimeout: number;
   readonly maxRetries: number;
   readonly maxRetryAfter: number;
   readonly headers: HeaderMap;
@@ -96,6 +99,7 @@ export function resolveSettings(options: ClientOptions): Settings {
     customBase: given !== undefined || from?.customBase === true,
     timeout: options.timeout ?? from?.timeout ?? 60_000,
     deadline: options.deadline ?? from?.deadline ?? Infinity,
+    idleTimeout: options.idleTimeout ?? from?.idleTimeout ?? 300_000,
     maxRetries: options.maxRetries ?? from?.maxRetries ?? 2,
     maxRetryAfter: options.maxRetryAfter ?? from?.maxRetryAfter ?? 60_000,
     headers: mergeHeaders(from?.headers ?? new Map(), options.headers, ConfigurationError),
@@ -121,7 +125,7 @@ export function baseOf({ baseURL, baseUrl }: CommonOptions, Failure: Failure): U
 
 /** Checks that each limit among some options is a number that makes sense. */
 export function checkLimits(options: { readonly [name in keyof CommonOptions]?: unknown }, Failure: Failure): void {
-  for (const name of ['timeout', 'deadline', 'maxRetries', 'maxRetryAfter'] as const) {
+  for (const name of ['timeout', 'deadline', 'idleTimeout', 'maxRetries', 'maxRetryAfter'] as const) {
     const value = options[name];
     if (value === undefined || (typeof value === 'number' && value >= 0)) continue;
     const unit = name === 'maxRetries' ? 'a count' : 'milliseconds';

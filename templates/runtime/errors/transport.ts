@@ -7,13 +7,13 @@ export class ConnectionError extends CallError {
   declare readonly name: 'ConnectionError';
 }
 
-/** Time ran out: of one attempt (`timeout`), or of the whole call with its retries and waits (`deadline`). */
+/** Time ran out: of one attempt (`timeout`), of the whole call with its retries and waits (`deadline`), or of the silence within a stream (`idle`). */
 export class TimeoutError extends CallError {
   static override readonly label = 'TimeoutError';
   declare readonly name: 'TimeoutError';
-  declare readonly kind: 'timeout' | 'deadline';
+  declare readonly kind: 'timeout' | 'deadline' | 'idle';
 
-  constructor(message: string, kind: 'timeout' | 'deadline', details: CallDetails = {}) {
+  constructor(message: string, kind: 'timeout' | 'deadline' | 'idle', details: CallDetails = {}) {
     super(message, details);
     assign(this, { kind });
   }

@@ -9,7 +9,6 @@ import type { ResponseCodec } from '../operation.js';
 export function blob(accept = '*/*'): ResponseCodec {
   return {
     accept,
-    buffered: true,
     decode: ({ response, bytes }) => new Blob(bytes ? [bytes] : [], { type: response.headers.get('content-type') ?? '' }),
   };
 }

@@ -3,6 +3,5 @@ import type { ResponseCodec } from '../operation.js';
 /** For operations that declare no body: undefined, whatever the server sends. */
 export const empty: ResponseCodec = {
   accept: '*/*',
-  buffered: true,
   decode: () => undefined,
 };

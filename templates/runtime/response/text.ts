@@ -3,7 +3,6 @@ import type { ResponseCodec } from '../operation.js';
 /** Text of any media type, in the charset that the response names, else UTF-8. */
 export const text: ResponseCodec = {
   accept: 'text/*, */*;q=0.5',
-  buffered: true,
   decode: ({ response, bytes }, { fail }) => {
     const charset = /;\s*charset="?([^\s";]+)/i.exec(response.headers.get('content-type') ?? '')?.[1] ?? 'utf-8';
     try {

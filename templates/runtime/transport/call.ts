@@ -1,13 +1,13 @@
 import { assign, hide } from '../errors/details.js';
 import { requestIdOf } from '../errors/from-response.js';
 import { ResponseParseError } from '../errors/response-parse.js';
-import type { OperationSpec, PageStep } from '../operation.js';
+import type { DecodeContext, OperationSpec, PageStep } from '../operation.js';
 import type { Call } from '../promise.js';
 import { jsonResponse } from '../response/json.js';
 import { RootError } from '../sdk.js';
 import { trust } from '../trust.js';
 import { describeOperation } from './describe.js';
-import { createPlan, type CallArguments } from './plan.js';
+import { createPlan, type CallArguments, type Plan } from './plan.js';
 import { send, type Sent } from './send.js';
 import type { ClientState } from './state.js';
 
@@ -25,15 +25,18 @@ export function createCall<Data>(
   step?: PageStep,
 ): Call<Data> {
   const codec = spec.response ?? jsonResponse;
-  const run = (later: boolean): Promise<Sent> => send(state, createPlan(state, spec, codec, args, step), later);
+  const plan = (): Plan => createPlan(state, spec, codec, args, step);
+  const open = async (request: Plan): Promise<Response> => (await send(state, request, () => true)).response;
   return {
-    open: () => reportAt(site, async () => (await run(true)).response),
+    open: () => reportAt(site, async () => open(plan())),
     read: () =>
       reportAt(site, async () => {
-        const sent = await run(!codec.buffered);
-        const { response } = sent;
+        const request = plan();
+        const sent = await send(state, request, codec.live);
+        const { response, bytes, signal } = sent;
         const requestId = requestIdOf(response.headers);
-        const data = await decode(spec, sent, requestId);
+        const fail = failureOf(spec, sent, requestId);
+        const data = await codec.decode({ response, ...(bytes && { bytes }) }, { fail, signal, plan: request, send: open });
         if (requestId !== undefined && typeof data === 'object' && data !== null && Object.isExtensible(data))
           hide(data, '_request_id', requestId);
         return { data: trust<Data>(data), response, requestId };
@@ -41,13 +44,10 @@ export function createCall<Data>(
   };
 }
 
-async function decode(
-  spec: OperationSpec,
-  { response, bytes, signal, attempts, curl }: Sent,
-  requestId: string | undefined,
-): Promise<unknown> {
+/** Makes the parse error of an answer. */
+function failureOf(spec: OperationSpec, { response, attempts, curl }: Sent, requestId: string | undefined): DecodeContext['fail'] {
   const { status, headers } = response;
-  const fail = (message: string, snippet: string, cause?: unknown): ResponseParseError => {
+  return (message, snippet, cause) => {
     const contentType = headers.get('content-type') ?? undefined;
     const error = new ResponseParseError(message, {
       status,
@@ -61,7 +61,6 @@ async function decode(
     assign(error, { attempts });
     return error;
   };
-  return await (spec.response ?? jsonResponse).decode({ response, ...(bytes && { bytes }) }, { fail, signal });
 }
 
 /** Gives an error of the SDK the stack of the call, with the line of the caller's program in it. */

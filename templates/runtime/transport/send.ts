@@ -2,6 +2,7 @@ import { CallError, type Attempt } from '../errors/call.js';
 import { assign, causesOf, describe } from '../errors/details.js';
 import { errorFrom, requestIdOf } from '../errors/from-response.js';
 import { AbortError, ConnectionError, TimeoutError } from '../errors/transport.js';
+import type { ResponseCodec } from '../operation.js';
 import { isBrowser } from '../platform.js';
 import { RootError } from '../sdk.js';
 import { sleep, startClock, type Clock } from './clock.js';
@@ -30,10 +31,11 @@ export interface Sent {
 /**
  * Sends a request until it succeeds, or fails in a way that a retry can't mend.
  *
- * @param later the body is read by the caller of this function; otherwise it is read here, within the time of the attempt
+ * @param live whether the body of an answer is read by the caller of this function; otherwise it is read here, within the time
+ *   of the attempt
  * @throws CallError with all attempts, or ConfigurationError if a credential can't be had
  */
-export async function send(state: ClientState, plan: Plan, later: boolean): Promise<Sent> {
+export async function send(state: ClientState, plan: Plan, live?: ResponseCodec['live']): Promise<Sent> {
   const { signal, deadline, operation } = plan;
   const aborted = (): AbortError =>
     new AbortError(`${operation.id} was aborted by its signal.`, { operation, cause: signal?.reason });
@@ -56,8 +58,8 @@ export async function send(state: ClientState, plan: Plan, later: boolean): Prom
     for (;;) {
       const record = startRecord();
       try {
-        const sent = await attempt(state, plan, call, attempts.length, later);
-        open = later;
+        const sent = await attempt(state, plan, call, attempts.length, live);
+        open = !sent.bytes;
         refund(state.budget);
         attempts.push(record({ status: sent.response.status, requestId: requestIdOf(sent.response.headers) }));
         return { ...sent, attempts, signal: call.signal };
@@ -99,7 +101,7 @@ async function attempt(
   plan: Plan,
   call: Clock,
   retries: number,
-  later: boolean,
+  live?: ResponseCodec['live'],
 ): Promise<Pick<Sent, 'response' | 'bytes' | 'curl'>> {
   const { operation, method, timeout, body, schemes } = plan;
   const headers = toHeaders(plan.headers);
@@ -133,7 +135,7 @@ async function attempt(
     };
     response = await exchange(plan.fetch, outgoing, clock);
     if (!response.ok) throw errorFrom(response, await readText(response, clock), operation, asCurl);
-    if (!later) return { response, bytes: await readBytes(response, clock), curl: asCurl };
+    if (!live?.(response)) return { response, bytes: await readBytes(response, clock), curl: asCurl };
     open = true;
     clock.disarm();
     const both: Clock = { ...clock, stop: () => [clock, call].forEach((each) => each.stop()) };

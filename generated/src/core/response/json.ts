@@ -9,7 +9,6 @@ import { contentTypeOf } from './content-type.js';
  */
 export const jsonResponse: ResponseCodec = {
   accept: 'application/json',
-  buffered: true,
   decode: ({ response, bytes }, { fail }) => {
     // JSON is UTF-8 (RFC 8259, section 8.1); TextDecoder drops the mark.
     const text = new TextDecoder().decode(bytes);

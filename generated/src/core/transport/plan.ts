@@ -37,6 +37,7 @@ export interface Plan {
   readonly signal: AbortSignal | undefined;
   readonly timeout: number;
   readonly deadline: number;
+  readonly idleTimeout: number;
   readonly maxRetries: number;
   readonly maxRetryAfter: number;
   readonly fetch: Fetch;
@@ -46,6 +47,7 @@ const optionNames = [
   'signal',
   'timeout',
   'deadline',
+  'idleTimeout',
   'maxRetries',
   'maxRetryAfter',
   'idempotencyKey',
@@ -107,6 +109,7 @@ export function createPlan(
   return {
     timeout: options.timeout ?? settings.timeout,
     deadline: options.deadline ?? settings.deadline,
+    idleTimeout: options.idleTimeout ?? settings.idleTimeout,
     maxRetries: options.maxRetries ?? settings.maxRetries,
     maxRetryAfter: options.maxRetryAfter ?? settings.maxRetryAfter,
     operation: describeOperation(spec),
