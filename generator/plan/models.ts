@@ -17,7 +17,8 @@ export type TypeNames = ReadonlyMap<SchemaId, string>;
 export function nameModels(schemas: Iterable<Schema>, types: Scope, report: (diagnostic: Diagnostic) => void): TypeNames {
   const names = new Map<SchemaId, string>();
   for (const schema of schemas) {
-    const own = schema.names.map((words) => pascalCase(words));
+    const suffix = schema.requestViewOf === undefined ? '' : 'Input';
+    const own = schema.names.map((words) => `${pascalCase(words)}${suffix}`);
     const [first = 'Model', ...rest] = own;
     const taken = types.take(types.reserves(first) ? [`${first}Model`, ...rest] : [first, ...rest, `${first}Model`]);
     if (taken.numbered) {
