@@ -30,6 +30,7 @@ export function constantCase(words: Words): string {
     .map((word) => word.toUpperCase().replace(/[^A-Z0-9]/g, ''))
     .filter((word) => word !== '')
     .join('_');
+  if (name === '') return 'API';
   return /^[A-Z_]/.test(name) ? name : `API_${name}`;
 }
 
