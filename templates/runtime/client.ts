@@ -1,4 +1,5 @@
 import type { APIError } from './errors/api.js';
+import type { Feature, Shared } from './middleware.js';
 import type { HttpMethod, OperationSpec, PageStep } from './operation.js';
 import {
   inherited,
@@ -13,6 +14,7 @@ import { jsonOrEmpty } from './response/json.js';
 import { sdk } from './sdk.js';
 import { buildRequest } from './transport/build-request.js';
 import { createCall } from './transport/call.js';
+import { createFeatures, createShared } from './transport/features.js';
 import { resolveCredentials } from './transport/credentials.js';
 import type { CallArguments } from './transport/plan.js';
 import { createBudget } from './transport/retry.js';
@@ -34,15 +36,23 @@ export class APIClient {
 
   /**
    * @param credentials by the names of their options; what is not given is taken from the environment
+   * @param features what the client does at each attempt; absent: what the one that it derives from does
    * @throws ConfigurationError that names the option or variable which is missing or can't be right
    */
-  constructor(options: ClientOptions = {}, credentials: Readonly<Record<string, CredentialOption | undefined>> = {}) {
+  constructor(
+    options: ClientOptions = {},
+    credentials: Readonly<Record<string, CredentialOption | undefined>> = {},
+    features?: readonly Feature[],
+  ) {
     const parent = options[inherited];
+    const shared = parent?.shared ?? createShared();
     this.#state = {
       settings: resolveSettings(options),
       credentials: resolveCredentials(credentials, parent?.credentials),
       budget: parent?.budget ?? createBudget(),
       watchers: parent?.watchers ?? new WeakMap(),
+      features: createFeatures(features, options, shared, parent?.features),
+      shared,
     };
     const { settings, credentials: found } = this.#state;
     const withoutOnPurpose = [...found.values()].includes(null);
@@ -58,6 +68,11 @@ export class APIClient {
   /** The options to construct a derived client with. */
   protected derive<O extends ClientOptions>(options: O): O {
     return { ...options, [inherited]: this.#state };
+  }
+
+  /** What this client shares with those derived from it, by class: the state of its features. */
+  protected get shared(): Shared {
+    return this.#state.shared;
   }
 
   /** GET of a path, with the credentials, retries and errors of the generated methods. A 204 gives undefined. */

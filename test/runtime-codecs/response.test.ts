@@ -38,6 +38,7 @@ const plan: Plan = {
   maxRetries: 0,
   maxRetryAfter: 0,
   fetch: globalThis.fetch,
+  middleware: [],
 };
 
 describe('38 JSON responses', () => {

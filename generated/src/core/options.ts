@@ -1,4 +1,5 @@
 import { ConfigurationError } from './errors/configuration.js';
+import type { Middleware } from './middleware.js';
 import { readEnv } from './platform.js';
 import { sdk } from './sdk.js';
 import { mergeHeaders, type HeaderMap, type HeadersInput } from './transport/headers.js';
@@ -39,6 +40,8 @@ interface CommonOptions {
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   /** Used instead of the platform's fetch. */
   readonly fetch?: Fetch | undefined;
+  /** Code around each attempt, outermost first; that of a call or a derived client is added, and runs inside the client's. */
+  readonly middleware?: readonly Middleware[] | undefined;
 }
 
 /** How a client is set up. */
@@ -76,6 +79,7 @@ export interface Settings {
   readonly query: Readonly<Record<string, unknown>>;
   readonly fetch: Fetch | undefined;
   readonly idempotencyHeader: string | undefined;
+  readonly middleware: readonly Middleware[];
 }
 
 /**
@@ -106,6 +110,7 @@ export function resolveSettings(options: ClientOptions): Settings {
     query: { ...from?.query, ...options.query },
     fetch: options.fetch ?? from?.fetch,
     idempotencyHeader: options.idempotencyHeader ?? from?.idempotencyHeader ?? sdk.idempotencyHeader,
+    middleware: [...(from?.middleware ?? []), ...(options.middleware ?? [])],
   };
 }
 
@@ -135,6 +140,9 @@ export function checkLimits(options: { readonly [name in keyof CommonOptions]?: 
   }
   if (options.fetch !== undefined && typeof options.fetch !== 'function')
     throw new Failure('fetch is no function: pass one that works like the fetch of the platform.');
+  const { middleware } = options;
+  if (middleware !== undefined && !(Array.isArray(middleware) && middleware.every((each) => typeof each === 'function')))
+    throw new Failure('middleware is no list of functions: pass such as [(request, next) => next(request)].');
 }
 
 function environmentBase(): URL | undefined {

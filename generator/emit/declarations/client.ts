@@ -3,7 +3,7 @@ import type { CredentialPlan, Plan, ResourcePlan } from '../../plan/plan.js';
 import { docComment, docsOf } from '../docs.js';
 import type { CodeFile } from '../file.js';
 import { literal } from '../literal.js';
-import { runtime } from '../runtime.js';
+import { runtime, type RuntimeName } from '../runtime.js';
 import { docLine, identifier, propertyKey } from '../safe.js';
 import { union } from '../types.js';
 import { docStructure } from './models.js';
@@ -24,7 +24,7 @@ export function emitClient(plan: Plan, file: CodeFile): void {
       ctors: [
         {
           parameters: [{ name: 'options', type: options, initializer: '{}' }],
-          statements: [`super(options, ${credentialsLiteral(client.credentials)});`],
+          statements: [`super(${['options', credentialsLiteral(client.credentials), ...featuresLiteral(file)].join(', ')});`],
           ...docStructure(constructorDocs(plan)),
         },
       ],
@@ -70,6 +70,13 @@ function resourceProperty(resource: ResourcePlan, file: CodeFile): OptionalKind<
 function credentialsLiteral(credentials: readonly CredentialPlan[]): string {
   const members = credentials.map(({ option }) => `${propertyKey(option)}: options.${identifier(option)}`);
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+/** `[logging, rateLimits]`: the features that every client of an SDK has, by their names in the runtime. */
+const features: readonly RuntimeName[] = [];
+
+function featuresLiteral(file: CodeFile): readonly string[] {
+  return features.length === 0 ? [] : [`[${features.map((name) => file.value(runtime[name])).join(', ')}]`];
 }
 
 function credentialDocs({ scheme, option, env, part }: CredentialPlan): string | undefined {

@@ -1,15 +1,7 @@
-import type { EncodedBody } from '../operation.js';
+import type { OutgoingRequest } from '../middleware.js';
 import type { Fetch } from '../options.js';
 import type { Clock } from './clock.js';
 import { readText } from './read.js';
-
-/** What goes to fetch. */
-export interface Outgoing {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly body: EncodedBody | undefined;
-}
 
 /** Headers that tell nothing about who calls. */
 const plain = new Set(['accept', 'content-type', 'user-agent']);
@@ -20,7 +12,11 @@ const plain = new Set(['accept', 'content-type', 'user-agent']);
  * What carries credentials, headers of the caller's or a body is redirected by the rules of this function, not by the
  * platform's: 307 and 308 within the same origin are followed up to five times, every other redirect is given back as it is.
  */
-export async function exchange(send: Fetch, { url, method, headers, body }: Outgoing, clock: Clock): Promise<Response> {
+export async function exchange(
+  send: Fetch,
+  { url, method, headers, body }: OutgoingRequest,
+  clock: Clock,
+): Promise<Response> {
   const guarded = (method !== 'GET' && method !== 'HEAD') || [...headers.keys()].some((name) => !plain.has(name));
   const init: RequestInit & { duplex?: 'half' } = {
     method,
@@ -28,15 +24,14 @@ export async function exchange(send: Fetch, { url, method, headers, body }: Outg
     redirect: guarded ? 'manual' : 'follow',
     signal: clock.signal,
   };
-  if (body) {
-    init.body = body.body;
-    if (body.body instanceof ReadableStream) init.duplex = 'half';
-  }
+  if (body !== undefined) init.body = body;
+  const once = body instanceof ReadableStream;
+  if (once) init.duplex = 'half';
   let target = url;
   for (let hops = 0; ; hops++) {
     const response = await sendOnce(send, target, init, clock);
     const next = (response.status === 307 || response.status === 308) && response.headers.get('location');
-    if (!guarded || !next || hops === 5 || body?.replayable === false) return response;
+    if (!guarded || !next || hops === 5 || once) return response;
     const there = new URL(next, target);
     if (there.origin !== new URL(target).origin) return response;
     // To its end, so that the connection can be used again.

@@ -1,5 +1,6 @@
 import { InvalidRequestError } from '../errors/invalid-request.js';
 import type { SecuritySchemeInfo } from '../info.js';
+import type { Middleware } from '../middleware.js';
 import type { EncodedBody, OperationSpec, PageStep, ResponseCodec } from '../operation.js';
 import type { OperationInfo } from '../operation-info.js';
 import { baseOf, checkLimits, type Fetch, type RequestOptions } from '../options.js';
@@ -41,6 +42,8 @@ export interface Plan {
   readonly maxRetries: number;
   readonly maxRetryAfter: number;
   readonly fetch: Fetch;
+  /** Of the client, of the call, then of the client's features: outermost first. */
+  readonly middleware: readonly Middleware[];
 }
 
 const optionNames = [
@@ -56,6 +59,7 @@ const optionNames = [
   'baseURL',
   'baseUrl',
   'fetch',
+  'middleware',
   'authorize',
 ];
 
@@ -123,6 +127,7 @@ export function createPlan(
     idempotent: isIdempotent(spec) || Boolean(headers.get(keyHeader)),
     signal: options.signal ?? undefined,
     fetch: options.fetch ?? settings.fetch ?? globalThis.fetch,
+    middleware: [...settings.middleware, ...(options.middleware ?? []), ...state.features.middleware],
   };
 }
 

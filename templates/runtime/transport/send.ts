@@ -2,12 +2,13 @@ import { CallError, type Attempt } from '../errors/call.js';
 import { assign, causesOf, describe } from '../errors/details.js';
 import { errorFrom, requestIdOf } from '../errors/from-response.js';
 import { AbortError, ConnectionError, TimeoutError } from '../errors/transport.js';
+import type { Middleware, MiddlewareContext, Next, OutgoingRequest } from '../middleware.js';
 import type { ResponseCodec } from '../operation.js';
 import { isBrowser } from '../platform.js';
-import { RootError } from '../sdk.js';
+import { RootError, sdk } from '../sdk.js';
 import { sleep, startClock, type Clock } from './clock.js';
 import { curl } from './curl.js';
-import { exchange, type Outgoing } from './exchange.js';
+import { exchange } from './exchange.js';
 import { toHeaders } from './headers.js';
 import type { Plan } from './plan.js';
 import { readBytes, readLater, readText } from './read.js';
@@ -105,7 +106,8 @@ async function attempt(
 ): Promise<Pick<Sent, 'response' | 'bytes' | 'curl'>> {
   const { operation, method, timeout, body, schemes } = plan;
   const headers = toHeaders(plan.headers);
-  let outgoing: Outgoing = { url: plan.url, method, headers, body };
+  let outgoing: OutgoingRequest = { url: plan.url, method, headers, body: body?.body };
+  let authorized = plan.url;
   let response: Response | undefined;
   const asCurl = (): string => curl(outgoing);
   const details = (): object => ({
@@ -125,27 +127,44 @@ async function attempt(
     const what = response ? 'the answer stalled, and was not complete' : 'the server did not answer';
     return new TimeoutError(`${operation.id}: ${what} within the timeout of ${timeout} ms.`, 'timeout', details());
   };
+  // What the platform throws becomes ours here, so that what a middleware throws can be told from it.
+  const guarded = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (clock.signal.aborted) throw clock.signal.reason;
+      throw error instanceof RootError ? error : broken(hideKey(error, plan.url, authorized));
+    }
+  };
+  const transmit: Next = async (request) => {
+    outgoing = request;
+    response = undefined;
+    const received = await guarded(exchange(plan.fetch, request, clock));
+    response = received;
+    return received;
+  };
   const clock = startClock(timeout, late, (end) => watch(state.watchers, call.signal, () => end(call.signal.reason)));
   let open = false;
   try {
     if (retries > 0 && !isBrowser()) headers.set('x-retry-count', String(retries));
-    outgoing = {
-      ...outgoing,
-      url: await clock.race(authorize(plan.url, headers, schemes, state.credentials, plan.headers)),
-    };
-    response = await exchange(plan.fetch, outgoing, clock);
-    if (!response.ok) throw errorFrom(response, await readText(response, clock), operation, asCurl);
-    if (!live?.(response)) return { response, bytes: await readBytes(response, clock), curl: asCurl };
+    authorized = await guarded(clock.race(authorize(plan.url, headers, schemes, state.credentials, plan.headers)));
+    outgoing = { ...outgoing, url: authorized };
+    const context = { operation, attempt: retries + 1, sdk, signal: clock.signal, log: state.features.log };
+    response = await clock.race(through(plan.middleware, transmit, context)(outgoing));
+    if (!response.ok) throw errorFrom(response, await guarded(readText(response, clock)), operation, asCurl);
+    if (!live?.(response)) return { response, bytes: await guarded(readBytes(response, clock)), curl: asCurl };
     open = true;
     clock.disarm();
     const both: Clock = { ...clock, stop: () => [clock, call].forEach((each) => each.stop()) };
     return { response: readLater(response, both, broken), curl: asCurl };
-  } catch (error) {
-    if (clock.signal.aborted) throw clock.signal.reason;
-    throw error instanceof RootError ? error : broken(hideKey(error, plan.url, outgoing.url));
   } finally {
     if (!open) clock.stop();
   }
+}
+
+/** Middleware as one function: the first is outermost, and `last` sends. */
+function through(middleware: readonly Middleware[], last: Next, context: MiddlewareContext): Next {
+  return middleware.reduceRight<Next>((next, each) => async (request) => each(request, next, context), last);
 }
 
 /** Some platforms put the URL into their messages; where a key was added to it, the error is told in other words. */

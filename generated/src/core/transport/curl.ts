@@ -1,10 +1,10 @@
+import type { OutgoingRequest } from '../middleware.js';
 import { sdk } from '../sdk.js';
-import type { Outgoing } from './exchange.js';
 
 const secretName = /authorization|cookie|secret|token|password|signature|credential|api[-_]?key|[-_]key$/i;
 
 /** The request as a command for a shell (POSIX quoting), with `***` for every value that its name marks as secret. */
-export function curl({ url, method, headers, body }: Outgoing): string {
+export function curl({ url, method, headers, body }: OutgoingRequest): string {
   const target = new URL(url);
   const query = target.search
     .slice(1)
@@ -17,8 +17,8 @@ export function curl({ url, method, headers, body }: Outgoing): string {
     quote(target.origin + target.pathname + (target.search && `?${query.join('&')}`)),
   ];
   for (const [name, value] of headers) parts.push('-H', quote(`${name}: ${isSecret(name) ? '***' : value}`));
-  if (typeof body?.body === 'string') parts.push('--data-binary', quote(redactBody(body.body)));
-  else if (body) parts.push('--data-binary', "'@body'");
+  if (typeof body === 'string') parts.push('--data-binary', quote(redactBody(body)));
+  else if (body !== undefined) parts.push('--data-binary', "'@body'");
   return parts.join(' ');
 }
 
