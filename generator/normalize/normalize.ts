@@ -1,13 +1,14 @@
 import type { Json, Origin } from '../ir/model.js';
 import { createDocument, type SourcedDocument } from '../source/cursor.js';
+import { hasPlaceholder } from '../source/location.js';
 import type { DocumentIndex } from '../validate/index-document.js';
-import { isObject, type RewritingBuilder } from './rewriting.js';
-import { rewriteSchema } from './schema-dialect.js';
+import { isObject, without, type RewritingBuilder } from './rewriting.js';
+import { rewriteNullAlternatives, rewriteSchema } from './schema-dialect.js';
 
 /** One step towards the one dialect that the later stages know. */
 type Step = (index: DocumentIndex, builder: RewritingBuilder) => void;
 
-const steps: readonly Step[] = [placeReferences, readVersion, rewriteSchemas];
+const steps: readonly Step[] = [placeReferences, dropReferences, readVersion, rewriteSchemas];
 
 /**
  * Makes one dialect of all: afterwards a document of 3.0, 3.1 or 3.2 reads as one of 3.1 with the additions of 3.2. Values are
@@ -37,6 +38,14 @@ function placeReferences({ references }: DocumentIndex, builder: RewritingBuilde
   }
 }
 
+/** What a reference with a placeholder in its URL leads to is unknown, which was reported; what stands beside it is kept. */
+function dropReferences({ references }: DocumentIndex, builder: RewritingBuilder): void {
+  for (const { node } of references) {
+    const { value, ref } = node;
+    if (ref !== undefined && hasPlaceholder(ref) && isObject(value) && node.deref().ref !== undefined) builder.replace(value, without(value, '$ref'));
+  }
+}
+
 /** A version without quotes is a number to YAML; it is read as it is written, `1.0` and not `1`. */
 function readVersion({ document }: DocumentIndex, builder: RewritingBuilder): void {
   const info = document.root.get('info')?.deref();
@@ -47,4 +56,5 @@ function readVersion({ document }: DocumentIndex, builder: RewritingBuilder): vo
 
 function rewriteSchemas(index: DocumentIndex, builder: RewritingBuilder): void {
   for (const node of index.of('schema')) rewriteSchema(node, builder);
+  for (const node of index.of('schema')) rewriteNullAlternatives(node, builder);
 }

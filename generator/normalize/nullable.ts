@@ -34,6 +34,15 @@ export function rewriteNullable(schema: JsonObject): NullableRewriting {
   };
 }
 
+/** Whether a schema says nothing about a value but `nullable: true`. */
+export function isOnlyNullable(schema: Json): schema is JsonObject {
+  return isObject(schema) && schema['nullable'] === true && Object.keys(schema).every((key) => key === 'nullable' || isAnnotation(key));
+}
+
+function isAnnotation(key: string): boolean {
+  return annotations.includes(key) || key.startsWith('x-');
+}
+
 /** Adds null to the variants; only where they are all that the schema consists of, a type that fits them aside. */
 function withNullVariant(schema: JsonObject, keyword: 'oneOf' | 'anyOf'): NullableRewriting | undefined {
   const variants = schema[keyword];
@@ -44,7 +53,7 @@ function withNullVariant(schema: JsonObject, keyword: 'oneOf' | 'anyOf'): Nullab
 }
 
 function wrap(schema: JsonObject): NullableRewriting {
-  const keep = Object.entries(schema).filter(([key]) => annotations.includes(key) || key.startsWith('x-'));
+  const keep = Object.entries(schema).filter(([key]) => isAnnotation(key));
   const wrapped = Object.fromEntries(Object.entries(schema).filter(([key]) => !keep.some(([kept]) => kept === key)));
   return { schema: { ...Object.fromEntries(keep), anyOf: [wrapped, nullSchema] }, wrapped };
 }

@@ -1,6 +1,7 @@
+import type { Json } from '../ir/model.js';
 import type { Node } from '../source/document.js';
 import { appendToken } from '../source/pointer.js';
-import { rewriteNullable } from './nullable.js';
+import { isOnlyNullable, rewriteNullable } from './nullable.js';
 import { isObject, without, type JsonObject, type RewritingBuilder } from './rewriting.js';
 
 /**
@@ -10,12 +11,39 @@ import { isObject, without, type JsonObject, type RewritingBuilder } from './rew
 export function rewriteSchema(node: Node, builder: RewritingBuilder): void {
   const { value, origin } = node;
   if (!isObject(value)) return;
-  const { schema, wrapped } = rewriteNullable(bounds(content(examples(value))));
+  const { schema, wrapped } = rewriteNullable(bounds(content(examples(required(value)))));
   if (schema === value) return;
   builder.replace(value, schema);
   for (const [key, member] of Object.entries(wrapped ?? {})) {
     if (typeof member === 'object' && member !== null) builder.keepOrigin(member, { file: origin.file, pointer: appendToken(origin.pointer, key) });
   }
+}
+
+/**
+ * `{ nullable: true }` and nothing else, as an alternative: its author means null. Standing alone such a schema admits everything,
+ * which would make the other alternatives meaningless. To be called when every schema has been rewritten by itself.
+ */
+export function rewriteNullAlternatives({ value: schema }: Node, builder: RewritingBuilder): void {
+  if (!isObject(schema)) return;
+  for (const keyword of ['anyOf', 'oneOf']) {
+    const alternatives = schema[keyword];
+    if (!Array.isArray(alternatives)) continue;
+    for (const alternative of alternatives) if (isOnlyNullable(alternative)) builder.replace(alternative, { ...without(alternative, 'nullable'), type: 'null' });
+  }
+}
+
+/** `required: true` of a property (JSON Schema before draft 4) belongs into the list of the object that has the property. */
+function required(schema: JsonObject): JsonObject {
+  const { properties } = schema;
+  const demanded = isObject(properties) ? Object.keys(properties).filter((name) => isDemanded(properties[name])) : [];
+  const own = typeof schema['required'] === 'boolean' ? without(schema, 'required') : schema;
+  if (demanded.length === 0) return own;
+  const listed: readonly Json[] = Array.isArray(own['required']) ? own['required'] : [];
+  return { ...own, required: [...listed, ...demanded.filter((name) => !listed.includes(name))] };
+}
+
+function isDemanded(property: Json | undefined): boolean {
+  return isObject(property) && property['required'] === true;
 }
 
 /** `exclusiveMinimum: true` makes `minimum` exclusive in 3.0; since 3.1 it is the bound itself. */

@@ -32,6 +32,11 @@ export function joinLocation(reference: string, base: URL): URL | undefined {
   }
 }
 
+/** Whether the file of a reference is a template such as `http://localhost:${port}/a.yaml`, which some other tool fills in. */
+export function hasPlaceholder(reference: string): boolean {
+  return /\$\{[^}]*\}|\{\{[^}]*\}\}/.test(reference.split('#', 1)[0] ?? '');
+}
+
 /** The name of a file in origins: relative to the folder of the root document, with forward slashes, on every platform. */
 export function documentName(location: URL, root: URL): string {
   if (location.protocol !== 'file:' || root.protocol !== 'file:') return location.href === root.href ? lastSegment(root) : location.href;

@@ -47,7 +47,7 @@ export function walkDocument(root: Node, visitor: WalkVisitor): void {
       visitor.mismatch(node, shape);
       return;
     }
-    if (typeof shape === 'string' || 'anyOf' in shape) return;
+    if (typeof shape === 'string' || 'anyOf' in shape || typeof node.value === 'boolean') return;
     if ('list' in shape) for (const item of node.items()) enterShape(item, shape.list);
     else if ('map' in shape) for (const [, member] of node.entries()) enterShape(member, shape.map);
     else if ('either' in shape) enterShape(node, fits(node, shape.either[0]) ? shape.either[0] : shape.either[1]);
@@ -86,6 +86,11 @@ export function walkDocument(root: Node, visitor: WalkVisitor): void {
   for (let next = pending.pop(); next; next = pending.pop()) next();
 }
 
+/** Of a Schema Object, for which a boolean may stand. */
+function isSchema(shape: Exclude<Shape, string>): boolean {
+  return ('refOr' in shape && shape.refOr === 'schema') || ('object' in shape && shape.object === 'schema');
+}
+
 /** Whether `$ref` is part of the shape, or of the object that it asks for. */
 function ownsReference(shape: Shape): boolean {
   if (typeof shape === 'string') return false;
@@ -101,7 +106,6 @@ function fits(node: Node, shape: Shape): boolean {
   if ('anyOf' in shape) return shape.anyOf.some((one) => fits(node, one));
   if ('list' in shape) return Array.isArray(value);
   if ('either' in shape) return shape.either.some((one) => fits(node, one));
-  // A reference may lead to a boolean schema.
-  if ('object' in shape && shape.object === 'schema' && typeof value === 'boolean') return true;
+  if (isSchema(shape) && typeof value === 'boolean') return true;
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

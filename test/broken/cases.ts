@@ -124,16 +124,6 @@ export const brokenCases: readonly BrokenCase[] = [
     fix: /Give the member a value of the type named/,
   },
   {
-    name: 'required of a property as in draft 3',
-    files: {
-      'openapi.yaml': `openapi: 3.1.0\n${info}\npaths: {}\ncomponents:\n  schemas:\n    A: { type: object, properties: { b: { type: string, required: true } } }\n`,
-    },
-    code: 'keyword-type',
-    place: 'openapi.yaml:6:67',
-    message: /`required` should be an array of strings/,
-    fix: /stands at the object/,
-  },
-  {
     name: 'YAML that is indented wrongly',
     files: { 'openapi.yaml': `openapi: 3.1.0\ninfo:\n  title: T\n version: "1"\npaths: {}\n` },
     code: 'syntax-yaml',

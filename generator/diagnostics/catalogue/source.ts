@@ -95,6 +95,11 @@ export const sourceCatalogue = {
     cause: 'Fetching while generating makes the result depend on the network, and lets a document call arbitrary servers. It is off unless asked for.',
     fix: 'Download the file next to the document and refer to the copy, or set `refs.remote: true` in the configuration.',
   },
+  'reference-placeholder': {
+    title: 'Reference with a placeholder',
+    cause: 'A part of the URL is meant to be filled in by another tool before the document is read. Without it the target is unknown; it is read as if nothing were said about it.',
+    fix: 'Fill in the placeholder, or refer to a file beside the document.',
+  },
   'reference-misplaced': {
     title: 'Reference where the specification has none',
     cause: 'The specification allows `$ref` in certain places only. It was followed all the same; other tools may refuse it.',

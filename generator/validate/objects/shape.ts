@@ -11,7 +11,7 @@ export type Shape =
   | { readonly map: Shape }
   /** An object of a kind. */
   | { readonly object: KindName }
-  /** An object of a kind, or a reference to one. */
+  /** An object of a kind, or a reference to one; of a schema, also `true` or `false` (JSON Schema 2020-12, section 4.3.2). */
   | { readonly refOr: KindName }
   /** Several forms: the first one that the JSON type fits. */
   | { readonly either: readonly [Shape, Shape] };
@@ -95,6 +95,6 @@ export function describeShape(shape: Shape, kindName: (kind: KindName) => string
   if ('list' in shape) return 'an array';
   if ('map' in shape) return 'an object';
   if ('either' in shape) return shape.either.map((one) => describeShape(one, kindName)).join(' or ');
-  const name = 'object' in shape ? kindName(shape.object) : kindName(shape.refOr);
-  return `an object (${name})`;
+  if ('object' in shape) return `an object (${kindName(shape.object)})`;
+  return `an object (${kindName(shape.refOr)})${shape.refOr === 'schema' ? ' or a boolean' : ''}`;
 }

@@ -43,6 +43,8 @@ function isHarmless(node: Node, shape: Shape): boolean {
   const { pointer } = node.origin;
   // A number like 3.1 or 1.0 is what YAML makes of a version without quotes.
   if ((pointer === '/openapi' || pointer === '/info/version') && typeof node.value === 'number') return true;
+  // `required: true` of a property, as JSON Schema had it before draft 4.
+  if (node.key === 'required' && typeof node.value === 'boolean') return true;
   const isEmptyList = Array.isArray(node.value) && node.value.length === 0;
   return isEmptyList && typeof shape === 'object' && ('map' in shape || (kind !== undefined && maybeEmpty.has(kind)));
 }
@@ -68,7 +70,7 @@ function describe({ value }: Node): string {
 
 function remedy({ key, value }: Node, shape: Shape): { readonly fix?: string } {
   if (key === 'required' && typeof value === 'boolean') {
-    return { fix: 'In a schema, `required` lists property names and stands at the object: `required: [name]`.' };
+    return { fix: `In a schema, \`required\` lists property names and stands at the object that has the properties: \`required: [name]\`. ${value ? 'It is read so here' : 'It is ignored here'}.` };
   }
   if (shape === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return { fix: `Put the value in quotes: "${value}".` };
   if ((shape === 'boolean' || shape === 'number') && typeof value === 'string') return { fix: 'Remove the quotes, if the value is right otherwise.' };

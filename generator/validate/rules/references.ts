@@ -1,4 +1,5 @@
 import type { Node } from '../../source/document.js';
+import { hasPlaceholder } from '../../source/location.js';
 import type { Resolution } from '../../source/resolve.js';
 import type { Finding, Rule } from '../rule.js';
 import { suggest } from '../../diagnostics/suggest.js';
@@ -16,11 +17,20 @@ function findingOf(index: DocumentIndex, node: Node): readonly Finding[] {
   if (ref === undefined || node.deref().ref === undefined) return [];
   const place = node.get('$ref') ?? node;
   const resolution = index.document.trace(ref, node.origin);
+  if (hasPlaceholder(ref) && (resolution.kind === 'malformed' || resolution.kind === 'file')) return [{ node: place, ...placeholder(ref) }];
   const finding = explain(ref, resolution, index);
   return finding ? [{ node: place, ...finding }] : [];
 }
 
 type Explanation = Omit<Finding, 'node'>;
+
+function placeholder(ref: string): Explanation {
+  return {
+    code: 'reference-placeholder',
+    severity: 'warning',
+    message: `"${ref}" has a placeholder in its URL, so that what it leads to is unknown.`,
+  };
+}
 
 function explain(ref: string, resolution: Resolution, index: DocumentIndex): Explanation | undefined {
   switch (resolution.kind) {

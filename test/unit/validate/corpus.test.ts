@@ -12,8 +12,6 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'weaviate/openapi-specs/schema.json': ['version-unsupported'],
   'oai-learn/examples/v2.0/yaml/petstore.yaml': ['version-unsupported'],
   'oai-learn/examples/v2.0/yaml/petstore-separate/spec/swagger.yaml': ['version-unsupported'],
-  // A test server's port stands for itself in one of its URLs.
-  'swagger-parser-java/modules/swagger-parser-v3/src/test/resources/3.1.0/dereference/full/root.json': ['reference-unresolved'],
 };
 
 /** Larger ones take the time of all others together; CORPUS=all takes them too. */
