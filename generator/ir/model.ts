@@ -202,6 +202,10 @@ export interface Content {
   readonly type: Type;
   /** By property, where the document gives it (Encoding Object). */
   readonly encoding: readonly PartEncoding[];
+  /** Where the codec is sse: an item is the event with its fields (`event`, `data`, `id`), not its data alone. */
+  readonly wholeEvents?: true;
+  /** Where the codec is sse: data that ends the stream (`x-stream-terminator`). */
+  readonly terminator?: string;
   readonly example?: Json;
 }
 

@@ -4,6 +4,7 @@ import { docsOf, exampleOf } from '../docs.js';
 import { typesOf } from '../schema/keywords.js';
 import { typeAt } from '../schema/schema.js';
 import { within, type Scope } from '../schema/scope.js';
+import { eventType, tellsEventsApart, wireEvents } from './event-stream.js';
 import { codecOf, essence, preferred } from './media-type.js';
 
 /** The bodies that a `content` map offers (OpenAPI 3.2, section 4.14: Media Type Object), best first. */
@@ -15,13 +16,17 @@ export function contentsOf(holder: Node, scope: Scope, direction: 'request' | 'r
 function contentOf(mediaType: string, node: Node, scope: Scope, direction: 'request' | 'response'): Content {
   const schema = node.get('schema');
   const codec = codecOf(mediaType, schema !== undefined && describesValues(schema));
+  const events = codec === 'sse' ? wireEvents(node.get('itemSchema') ?? schema) : [];
+  const terminator = codec === 'sse' ? node.string('x-stream-terminator') : undefined;
   const sent = direction === 'request' && codec === 'json' && essence(mediaType).includes('*') ? 'application/json' : mediaType;
   return {
     origin: node.origin,
     mediaType: sent,
     codec,
-    type: bodyType(node, schema, codec, mediaType, scope),
+    type: events.length > 0 ? eventType(events, scope) : bodyType(node, schema, codec, mediaType, scope),
     encoding: (node.get('encoding')?.entries() ?? []).map(([property, encoding]) => partEncoding(property, encoding, scope)),
+    ...(tellsEventsApart(events) ? { wholeEvents: true as const } : {}),
+    ...(terminator === undefined ? {} : { terminator }),
     ...exampleOf(node),
   };
 }
@@ -49,21 +54,11 @@ function bodyType(node: Node, schema: Node | undefined, codec: Codec, mediaType:
  */
 function recordType(node: Node, schema: Node | undefined, codec: Codec, scope: Scope): Type {
   const item = node.get('itemSchema');
-  if (item !== undefined) return codec === 'sse' ? eventType(item, scope) : typeAt(item, scope);
+  if (item !== undefined) return typeAt(item, scope);
   if (schema === undefined) return codec === 'sse' ? { kind: 'string' } : { kind: 'unknown', reason: 'unconstrained' };
   const target = schema.deref();
   const items = typesOf(target).types[0] === 'array' ? target.get('items') : undefined;
   return typeAt(items ?? schema, scope);
-}
-
-const eventFields: ReadonlySet<string> = new Set(['data', 'event', 'id', 'retry']);
-
-/** A schema of the event as it is on the wire holds the value in its `data`; any other describes the value itself. */
-function eventType(item: Node, scope: Scope): Type {
-  const fields = item.deref().get('properties')?.entries() ?? [];
-  const data = fields.find(([name]) => name === 'data')?.[1];
-  if (data === undefined || fields.some(([name]) => !eventFields.has(name))) return typeAt(item, scope);
-  return typeAt(data.get('contentSchema') ?? data, within(scope, ['data']));
 }
 
 function describesValues(schema: Node): boolean {

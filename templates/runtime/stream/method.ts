@@ -1,0 +1,28 @@
+import type { Described, Method } from '../method.js';
+import type { APIPromise } from '../promise.js';
+import { trust } from '../trust.js';
+import type { Stream } from './stream.js';
+
+/**
+ * A method that answers with one value, or with a stream where its flag is set.
+ *
+ * @typeParam Flag the member of `params` that asks for the stream: `stream`
+ */
+export interface StreamingMethod<Args extends readonly unknown[], Flag extends string, Data, Item, Failure = never>
+  extends Described<Args> {
+  (...args: Flagged<Args, { readonly [Name in Flag]?: false | null | undefined }>): APIPromise<Data, Failure>;
+  (...args: Flagged<Args, { readonly [Name in Flag]: true }>): APIPromise<Stream<Item>, Failure>;
+  (...args: Args): APIPromise<Data | Stream<Item>, Failure>;
+}
+
+/** The arguments, with the flag at one value in those that have it. */
+type Flagged<Args extends readonly unknown[], Flag> = {
+  [Index in keyof Args]: keyof Flag extends keyof NonNullable<Args[Index]> ? Args[Index] & Flag : Args[Index];
+};
+
+/** Tells the two answers of a method apart by its flag. */
+export function streaming<Args extends readonly unknown[], Flag extends string, Data, Item, Failure>(
+  method: Method<Args, Data | Stream<Item>, Failure>,
+): StreamingMethod<Args, Flag, Data, Item, Failure> {
+  return trust(method);
+}
