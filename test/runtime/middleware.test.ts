@@ -21,9 +21,7 @@ it("58 runs outermost first, the client's around those of a derived client and o
   await using server = await serve(json({ id: '1' }));
   const notes: string[] = [];
   const client = clientFor(server, { middleware: [noting('a', notes), noting('b', notes)] });
-  await client
-    .withOptions({ middleware: [noting('c', notes)] })
-    .orders.get('1', { middleware: [noting('d', notes)] });
+  await client.withOptions({ middleware: [noting('c', notes)] }).orders.get('1', { middleware: [noting('d', notes)] });
   expect(notes.join('')).toBe('a>b>c>d><d<c<b<a');
   notes.length = 0;
   await client.orders.get('1');
@@ -181,6 +179,7 @@ it('58 features run innermost, know the options, and share state with derived cl
     attempt: 1,
     sdk: { name: '', packageName: '', version: '', envPrefix: '', schemes: {}, security: [] },
     signal: new AbortController().signal,
+    pause: <T>(work: Promise<T>): Promise<T> => work,
   };
   const options = { baseURL: server.url, maxRetries: 1, middleware: [noting('own', notes)] };
   const client = new APIClient(options, { apiKey: key }, [counting]);
@@ -193,4 +192,19 @@ it('58 features run innermost, know the options, and share state with derived cl
     ['info', 'example-sdk 3 2'],
     ['info', 'example-sdk 1 3'],
   ]);
+});
+
+it('58 a pause is no part of the attempt: its time begins anew, and abort and deadline still end it', async () => {
+  await using server = await serve(json({ id: '1' }), stall);
+  const resting: Middleware = async (request, next, { pause }) => {
+    await pause(new Promise((resolve) => setTimeout(resolve, 150)));
+    return next(request);
+  };
+  const { orders } = clientFor(server, { timeout: 100, maxRetries: 0, middleware: [resting] });
+  expect(await orders.get('1')).toEqual({ id: '1' });
+  expect(await failureOf(orders.get('1'))).toMatchObject({ name: 'TimeoutError', kind: 'timeout' });
+  expect(await failureOf(orders.get('1', { deadline: 50 }))).toMatchObject({ name: 'TimeoutError', kind: 'deadline' });
+  const aborted = await failureOf(orders.get('1', { signal: AbortSignal.timeout(50) }));
+  expect(aborted).toBeInstanceOf(AbortError);
+  expect(server.requests).toHaveLength(2);
 });
