@@ -13,7 +13,7 @@ import { packageDocument } from './documents/package.js';
 import { readmeDocument } from './documents/readme.js';
 import { testCases, testDocument } from './documents/test-cases.js';
 import { createCodeFile, type CodeDraft, type CodeFile } from './file.js';
-import { runtimeExports } from './runtime-exports.js';
+import { runtimeExports, streamExports } from './runtime-exports.js';
 import { runtimeClosure } from './runtime-files.js';
 
 /** A file of the SDK before it is text: code from structures, a rendered template, or text as it is. */
@@ -56,7 +56,7 @@ function emitCode(plan: Plan): readonly CodeDraft[] {
   for (const resource of plan.resources) for (const method of resource.methods) emitParams(method, plan, schemas, file(resource.symbol.file));
   emitWebhooks(plan, schemas, file('webhook-events'));
   for (const model of plan.models.values()) if (model.declared) emitModel(model, plan, schemas, file(model.symbol.file));
-  emitIndex(plan, runtimeExports, file('index'));
+  emitIndex(plan, [...runtimeExports, ...streamExports(plan)], file('index'));
   return [...files.values()].filter((draft) => !draft.empty).map((draft) => draft.flush());
 }
 

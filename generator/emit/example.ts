@@ -1,5 +1,5 @@
 import type { Json } from '../ir/model.js';
-import type { MethodPlan, ParamsPlan } from '../plan/plan.js';
+import type { MethodPlan, ParamsPlan, ResultPlan, StreamPlan } from '../plan/plan.js';
 import { sample } from '../plan/sample.js';
 import { asObject, resolve, type Schemas } from '../plan/shape.js';
 import { prettyLiteral } from './literal.js';
@@ -42,7 +42,11 @@ export function exampleCall(method: MethodPlan, schemas: Schemas): string {
     const item = itemName(method, schemas);
     return `for await (const ${item} of ${call}) {\n  console.log(${item});\n}`;
   }
-  const name = resultName(method, schemas);
+  if (method.result.kind === 'stream') {
+    const item = streamItemName(method.result, schemas);
+    return `const stream = await ${call};\nfor await (const ${item} of stream) {\n  console.log(${item});\n}`;
+  }
+  const name = resultName(method.result, schemas);
   return name === undefined ? `await ${call};` : `const ${name} = await ${call};`;
 }
 
@@ -60,10 +64,15 @@ function itemName(method: MethodPlan, schemas: Schemas): string {
   return variable(schema?.names[0], 'item');
 }
 
-function resultName(method: MethodPlan, schemas: Schemas): string | undefined {
-  if (method.result.kind === 'empty') return undefined;
-  if (method.result.kind !== 'json') return method.result.kind === 'text' ? 'text' : 'blob';
-  const { type } = method.result;
+function streamItemName({ item, wholeEvents }: StreamPlan, schemas: Schemas): string {
+  return variable(item.kind === 'ref' ? schemas.get(item.id)?.names[0] : undefined, wholeEvents ? 'event' : 'item');
+}
+
+function resultName(result: ResultPlan, schemas: Schemas): string | undefined {
+  if (result.kind === 'choice') return resultName(result.value, schemas);
+  if (result.kind === 'empty' || result.kind === 'stream') return undefined;
+  if (result.kind !== 'json') return result.kind === 'text' ? 'text' : 'blob';
+  const { type } = result;
   if (type.kind === 'ref') return variable(schemas.get(type.id)?.names[0], 'result');
   const target = resolve(type, schemas);
   if (target?.kind === 'array' && target.items.kind === 'ref' && asObject(target.items, schemas) !== undefined) {

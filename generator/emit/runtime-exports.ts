@@ -1,4 +1,5 @@
 import { webhookTypes } from './declarations/webhooks.js';
+import type { Plan } from '../plan/plan.js';
 import { runtime } from './runtime.js';
 import type { Export } from './declarations/index-file.js';
 
@@ -34,6 +35,15 @@ function values(file: string, names: readonly string[]): readonly Export[] {
 
 function types(file: string, names: readonly string[]): readonly Export[] {
   return names.map((name) => ({ file, name, typeOnly: true }));
+}
+
+/** What the main entry offers besides where methods give streams. */
+export function streamExports({ resources }: Plan): readonly Export[] {
+  const kinds = new Set(resources.flatMap(({ methods }) => methods.map(({ result }) => result.kind)));
+  return [
+    ...(kinds.has('stream') || kinds.has('choice') ? values('core/stream/stream', ['Stream']) : []),
+    ...(kinds.has('choice') ? types('core/stream/method', ['StreamingMethod']) : []),
+  ];
 }
 
 /** Names that a model or a resource cannot take, because the runtime has them. */

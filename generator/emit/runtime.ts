@@ -14,6 +14,8 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   SdkInfo: core('info', 'SdkInfo'),
   UnknownVariant: core('open', 'UnknownVariant'),
   FileInput: core('body/file', 'FileInput'),
+  styled: core('params/styled', 'styled'),
+  wholeQuery: core('params/styled', 'wholeQuery'),
   json: core('body/json', 'json'),
   jsonAs: core('body/json', 'jsonAs'),
   form: core('body/form', 'form'),
@@ -24,6 +26,13 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   jsonOrEmpty: core('response/json', 'jsonOrEmpty'),
   text: core('response/text', 'text'),
   blob: core('response/blob', 'blob'),
+  sse: core('response/sse', 'sse'),
+  jsonLines: core('response/json-lines', 'jsonLines'),
+  either: core('response/either', 'either'),
+  jsonResponse: core('response/json', 'jsonResponse'),
+  Stream: core('stream/stream', 'Stream'),
+  StreamingMethod: core('stream/method', 'StreamingMethod'),
+  streaming: core('stream/method', 'streaming'),
   pageNumber: core('pagination/page-number', 'pageNumber'),
   offset: core('pagination/offset', 'offset'),
   cursor: core('pagination/cursor', 'cursor'),
@@ -45,6 +54,8 @@ export type RuntimeName =
   | 'SdkInfo'
   | 'UnknownVariant'
   | 'FileInput'
+  | 'styled'
+  | 'wholeQuery'
   | 'json'
   | 'jsonAs'
   | 'form'
@@ -55,6 +66,13 @@ export type RuntimeName =
   | 'jsonOrEmpty'
   | 'text'
   | 'blob'
+  | 'sse'
+  | 'jsonLines'
+  | 'either'
+  | 'jsonResponse'
+  | 'Stream'
+  | 'StreamingMethod'
+  | 'streaming'
   | 'pageNumber'
   | 'offset'
   | 'cursor'

@@ -66,7 +66,7 @@ export function buildPlan(api: Api, settings: PlanSettings, report: (diagnostic:
       pathArguments: planPathArguments(operation, report),
       ...(params === undefined ? {} : { params }),
       ...(baseURL === undefined || baseURL === settings.baseURL ? {} : { baseURL }),
-      result: planResult(operation),
+      result: planResult(operation, shape, schemas, report),
       failures: planFailures(operation),
     };
   };

@@ -115,11 +115,36 @@ export interface BodyPlan {
     | { readonly kind: 'nested'; readonly key: string; readonly type: Type };
 }
 
-export type ResultPlan =
+export type ResultPlan = ValuePlan | StreamPlan | ChoicePlan;
+
+/** A result that is there as a whole. */
+export type ValuePlan =
   | { readonly kind: 'empty' }
   | { readonly kind: 'json'; readonly type: Type; readonly mayBeEmpty: boolean }
   | { readonly kind: 'text' }
   | { readonly kind: 'binary'; readonly mediaTypes: readonly string[] };
+
+/** A result that comes item by item. */
+export interface StreamPlan {
+  readonly kind: 'stream';
+  readonly codec: 'sse' | 'jsonl';
+  readonly mediaTypes: readonly string[];
+  /** Of one item. */
+  readonly item: Type;
+  /** How the data of an event becomes an item. */
+  readonly data: 'json' | 'text' | 'any';
+  readonly wholeEvents: boolean;
+  readonly terminator?: string;
+}
+
+/** A stream or a value, as a boolean of the request says. */
+export interface ChoicePlan {
+  readonly kind: 'choice';
+  readonly stream: StreamPlan;
+  readonly value: ValuePlan;
+  /** Member of `params` that asks for the stream when it is true. */
+  readonly flag: string;
+}
 
 export interface FailurePlan {
   readonly statuses: readonly StatusMatch[];

@@ -1,10 +1,41 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Content, Operation, Response, StatusMatch, Type } from '../ir/model.js';
-import type { FailurePlan, ResultPlan } from './plan.js';
+import type { ParamsShape } from './params.js';
+import type { FailurePlan, ResultPlan, ValuePlan } from './plan.js';
+import type { Schemas } from './shape.js';
+import { isStream, planStream, streamFlag, unionOf } from './streams.js';
 
-/** What a successful call gives: the documented 2xx responses together, or `default` where there is no other. */
-export function planResult(operation: Operation): ResultPlan {
+/**
+ * What a successful call gives: the documented 2xx responses together, or `default` where there is no other. An operation
+ * that also answers with a value gives a stream only where a flag of the request asks for it, and never where it is a list.
+ *
+ * @param params what the operation takes, where the flag is looked for
+ */
+export function planResult(operation: Operation, params: ParamsShape | undefined, schemas: Schemas, report: (diagnostic: Diagnostic) => void): ResultPlan {
   const responses = successes(operation);
-  const contents = responses.map((response) => response.contents.find(isJson) ?? response.contents[0]);
+  const streams = responses.flatMap((response) => response.contents.filter(isStream));
+  const [first] = streams;
+  const values = responses.map((response) => response.contents.filter((content) => !isStream(content)));
+  if (first === undefined) return planValue(values);
+  const stream = planStream(streams.filter((content) => content.codec === first.codec), schemas);
+  if (values.every((contents) => contents.length === 0)) return stream;
+  const value = planValue(values.filter((contents, index) => contents.length > 0 || responses[index]?.contents.length === 0));
+  if (operation.pagination !== undefined) return value;
+  const flag = params === undefined ? undefined : streamFlag(params, schemas);
+  if (flag !== undefined) return { kind: 'choice', stream, value, flag };
+  report({
+    code: 'stream-unasked',
+    severity: 'info',
+    message: `Operation ${operation.id} answers with ${first.mediaType} too, but has no boolean "stream" that asks for it; its method gives the other answer.`,
+    place: first.origin,
+    fix: 'Describe the stream as an operation of its own, or the boolean that asks for it. A user of the SDK can read it from asResponse().',
+  });
+  return value;
+}
+
+/** @param choices the bodies that each success may have; none: it has no body */
+function planValue(choices: readonly (readonly Content[])[]): ValuePlan {
+  const contents = choices.map((choice) => choice.find(isJson) ?? choice[0]);
   const present = contents.filter((content) => content !== undefined);
   const [first] = present;
   if (first === undefined) return { kind: 'empty' };
@@ -14,7 +45,7 @@ export function planResult(operation: Operation): ResultPlan {
     case 'binary':
       return { kind: 'binary', mediaTypes: present.map((content) => content.mediaType) };
     default:
-      return { kind: 'json', type: unionOf(present.filter(isJson).map((content) => content.type)), mayBeEmpty: present.length < contents.length };
+      return { kind: 'json', type: unionOf(present.filter(isJson).map((content) => content.type), 'the operation documents several successful responses'), mayBeEmpty: present.length < contents.length };
   }
 }
 
@@ -51,16 +82,4 @@ function isFailure(match: StatusMatch): boolean {
 
 function isJson(content: Content): boolean {
   return content.codec === 'json';
-}
-
-/** The one type, or the union of the distinct ones. */
-function unionOf(types: readonly Type[]): Type {
-  const distinct = [...new Map(types.map((type) => [JSON.stringify(type), type])).values()];
-  const [only] = distinct;
-  if (only !== undefined && distinct.length === 1) return only;
-  return {
-    kind: 'union',
-    variants: distinct.map((type) => ({ type })),
-    discrimination: { by: 'none', reason: 'the operation documents several successful responses' },
-  };
 }

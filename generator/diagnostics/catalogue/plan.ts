@@ -20,4 +20,9 @@ export const planCatalogue = {
     cause: 'The path template holds a variable without a parameter of that name in the path, so that a call could not fill it.',
     fix: 'Declare the parameter with `in: path`.',
   },
+  'stream-unasked': {
+    title: 'Stream that no flag asks for',
+    cause: 'An operation answers with a stream or with a value, and nothing in the request says which: the SDK looks for a boolean `stream` in the query or among the members of the body that is not true by default.',
+    fix: 'Describe the stream as an operation of its own, or the boolean that asks for it.',
+  },
 } as const;

@@ -1,10 +1,11 @@
-import type { Content, Pagination, Parameter, PartEncoding, SecurityAlternative } from '../../ir/model.js';
-import type { MethodPlan, ParamsMember } from '../../plan/plan.js';
-import { hasRequiredMember, resolve, type Schemas } from '../../plan/shape.js';
+import type { Content, Pagination, PartEncoding, SecurityAlternative } from '../../ir/model.js';
+import type { MethodPlan, ResultPlan, StreamPlan } from '../../plan/plan.js';
+import { hasRequiredMember } from '../../plan/shape.js';
 import type { CodeFile } from '../file.js';
 import { code, literal, type Literal } from '../literal.js';
 import { runtime } from '../runtime.js';
 import type { TypeContext } from '../types.js';
+import { paramsSpec } from './parameter-spec.js';
 
 /**
  * The descriptor of an operation as an object literal. What the runtime assumes by itself is left out, so that a plain
@@ -18,12 +19,12 @@ export function operationSpec(method: MethodPlan, { file, schemas }: TypeContext
     method: operation.verb,
     path: operation.path.template,
     tags: operation.tags.length === 0 ? undefined : operation.tags,
-    params: paramsSpec(method, schemas),
+    params: paramsSpec(method, schemas, file),
     body: body === undefined ? undefined : bodyCodec(body.content, file),
     // Needed only where an object without members can be a whole body.
     bodyRequired: body?.required === true && body.shape.kind !== 'nested' && !hasRequiredMember(body.content.type, schemas) ? true : undefined,
     bodyParam: body?.shape.kind === 'nested' ? body.shape.key : undefined,
-    response: responseCodec(method, file),
+    response: responseCodec(method.result, file),
     page: operation.pagination === undefined ? undefined : pageStrategy(operation.pagination, file),
     security: operation.security === undefined ? undefined : operation.security.map(alternative),
     baseURL: method.baseURL,
@@ -31,46 +32,6 @@ export function operationSpec(method: MethodPlan, { file, schemas }: TypeContext
     idempotencyHeader: operation.idempotencyHeader,
     deprecated: operation.docs.deprecated === true ? true : undefined,
   });
-}
-
-/** Where each parameter goes, the plain path variables aside. What is not listed is a member of the body. */
-function paramsSpec({ params, operation }: MethodPlan, schemas: Schemas): Literal {
-  const path = operation.parameters.flatMap((parameter) => {
-    const plain = !['array', 'tuple', 'object'].includes(resolve(parameter.type, schemas)?.kind ?? '');
-    const spec = parameter.in === 'path' ? (special(parameter) ?? (plain ? undefined : 'path')) : undefined;
-    return spec === undefined ? [] : [[parameter.name, spec] as const];
-  });
-  const members = (params?.members ?? []).map((member) => [member.key, memberSpec(member)] as const);
-  const entries = [...path, ...members];
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
-}
-
-function memberSpec({ key, parameter }: ParamsMember): Literal {
-  const renamed = key === parameter.name ? undefined : parameter.name;
-  const details = special(parameter);
-  if (renamed === undefined && details === undefined) return parameter.in;
-  return { in: parameter.in, name: renamed, ...details };
-}
-
-/** The encoding of a parameter, where it is not its location's default (OpenAPI 3.2, section 4.12). */
-function special(parameter: Parameter): { readonly [key: string]: Literal } | undefined {
-  const { encoding, type } = parameter;
-  const facts = {
-    format: type.kind === 'string' && type.format === 'date' ? 'date' : undefined,
-    nullable: type.kind === 'nullable' || type.kind === 'null' ? true : undefined,
-  };
-  const plain = Object.values(facts).every((fact) => fact === undefined);
-  if (encoding.kind === 'content') return { in: parameter.in, content: encoding.mediaType, ...facts };
-  const usual = parameter.in === 'query' || parameter.in === 'cookie' ? 'form' : 'simple';
-  const explodes = usual === 'form';
-  if (plain && encoding.style === usual && encoding.explode === explodes && !encoding.allowReserved) return undefined;
-  return {
-    in: parameter.in,
-    style: encoding.style === usual ? undefined : encoding.style,
-    explode: encoding.explode === (encoding.style === 'form' || encoding.style === 'cookie') ? undefined : encoding.explode,
-    allowReserved: encoding.allowReserved ? true : undefined,
-    ...facts,
-  };
 }
 
 function bodyCodec(content: Content, file: CodeFile): Literal {
@@ -95,17 +56,31 @@ function encodings(parts: readonly PartEncoding[]): Literal {
   );
 }
 
-function responseCodec(method: MethodPlan, file: CodeFile): Literal {
-  switch (method.result.kind) {
+/** Absent for plain JSON, which the runtime assumes. */
+function responseCodec(result: ResultPlan, file: CodeFile): Literal {
+  switch (result.kind) {
     case 'empty':
       return code(file.value(runtime.empty));
     case 'text':
       return code(file.value(runtime.text));
     case 'binary':
-      return call(runtime.blob, method.result.mediaTypes.join(', '), file);
+      return call(runtime.blob, result.mediaTypes.join(', '), file);
     case 'json':
-      return method.result.mayBeEmpty ? code(file.value(runtime.jsonOrEmpty)) : undefined;
+      return result.mayBeEmpty ? code(file.value(runtime.jsonOrEmpty)) : undefined;
+    case 'stream':
+      return streamCodec(result, file);
+    case 'choice': {
+      const value = responseCodec(result.value, file) ?? code(file.value(runtime.jsonResponse));
+      return code(`${file.value(runtime.either)}(${literal(streamCodec(result.stream, file))}, ${literal(value)})`);
+    }
   }
+}
+
+function streamCodec({ codec, mediaTypes, data, wholeEvents, terminator }: StreamPlan, file: CodeFile): Literal {
+  const separator = mediaTypes.every((mediaType) => /json-seq/iu.test(mediaType)) ? '\u001e' : undefined;
+  const options = codec === 'sse' ? { data: data === 'json' ? undefined : data, whole: wholeEvents || undefined, terminator } : { accept: mediaTypes.join(', '), separator };
+  const needed = Object.values(options).some((option) => option !== undefined);
+  return call(codec === 'sse' ? runtime.sse : runtime.jsonLines, needed ? options : undefined, file);
 }
 
 function pageStrategy(pagination: Pagination, file: CodeFile): Literal {

@@ -5,6 +5,7 @@ import type { Schemas } from '../../plan/shape.js';
 import { docsOf } from '../docs.js';
 import { exampleCall } from '../example.js';
 import type { CodeFile } from '../file.js';
+import { literal } from '../literal.js';
 import { runtime } from '../runtime.js';
 import { docLine, identifier, markdownCode } from '../safe.js';
 import { printType, union, type TypeContext } from '../types.js';
@@ -43,11 +44,12 @@ function childProperty(child: ResourcePlan, file: CodeFile): OptionalKind<Proper
 
 function methodProperty(method: MethodPlan, context: TypeContext): OptionalKind<PropertyDeclarationStructure> {
   const paged = method.operation.pagination !== undefined;
+  const made = `this.${paged ? 'paged' : 'method'}(${operationSpec(method, context)})`;
   return {
     name: identifier(method.name),
     isReadonly: true,
     type: methodType(method, context),
-    initializer: `this.${paged ? 'paged' : 'method'}(${operationSpec(method, context)})`,
+    initializer: method.result.kind === 'choice' ? `${context.file.value(runtime.streaming)}(${made})` : made,
     ...docStructure(methodDocs(method, context)),
   };
 }
@@ -59,11 +61,15 @@ export function methodType(method: MethodPlan, context: TypeContext): string {
   const path = method.pathArguments.map((argument) => `${identifier(argument.name)}: ${printType(argument.parameter.type, { ...context, open: false })}`);
   const params = method.params === undefined ? [] : [`params${method.params.optional ? '?' : ''}: ${file.type(method.params.symbol)}`];
   const args = `[${[...path, ...params, options].join(', ')}]`;
-  const result = resultType(method.result, context);
   const exact = method.failures.flatMap((failure) => failure.statuses).flatMap((match) => (match.kind === 'status' ? [String(match.status)] : []));
   const failures = method.failures.map((failure) => failureType(failure, exact, context));
   const failure = failures.length === 0 ? [] : [union(failures)];
   const { pagination } = method.operation;
+  if (method.result.kind === 'choice') {
+    const { flag, value, stream } = method.result;
+    return `${file.type(runtime.StreamingMethod)}<${[args, literal(flag), resultType(value, context), printType(stream.item, context), ...failure].join(', ')}>`;
+  }
+  const result = resultType(method.result, context);
   if (pagination === undefined) return `${file.type(runtime.Method)}<${[args, result, ...failure].join(', ')}>`;
   return `${file.type(runtime.PageMethod)}<${[args, result, printType(pagination.itemType, context), ...failure].join(', ')}>`;
 }
@@ -80,6 +86,10 @@ export function resultType(result: ResultPlan, context: TypeContext): string {
       const type = printType(result.type, context);
       return result.mayBeEmpty ? union([type, 'undefined']) : type;
     }
+    case 'stream':
+      return `${context.file.type(runtime.Stream)}<${printType(result.item, context)}>`;
+    case 'choice':
+      return union([resultType(result.value, context), resultType(result.stream, context)]);
   }
 }
 

@@ -27,7 +27,7 @@ export function codecOf(mediaType: string, describesValues: boolean): Codec {
   return codecs.find(([pattern]) => pattern.test(type))?.[1] ?? 'binary';
 }
 
-const preference: readonly Codec[] = ['json', 'multipart', 'form', 'jsonl', 'sse', 'text', 'binary'];
+const preference: readonly Codec[] = ['json', 'multipart', 'form', 'text', 'binary', 'jsonl', 'sse'];
 
 /** Order of two bodies that mean the same: the codec that keeps most of the types first, a plain media type before a vendor's. */
 export function preferred(left: { readonly codec: Codec; readonly mediaType: string }, right: { readonly codec: Codec; readonly mediaType: string }): number {

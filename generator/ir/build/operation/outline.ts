@@ -38,6 +38,11 @@ export function findOperations(build: Build): FoundOperations {
         skip(build, outline, node, `a web client may not send the method ${verb}`);
         continue;
       }
+      const stream = streamedBody(node);
+      if (stream !== undefined) {
+        skip(build, outline, node, `its request body is a stream of ${stream}, and no other media type is offered`);
+        continue;
+      }
       ids.add(outline.id);
       found.push({ outline, node, pathItem });
     }
@@ -70,6 +75,12 @@ function outlineOf(template: string, verb: string, node: Node, ids: ReadonlySet<
     ...(method === undefined ? {} : { method }),
     ...(gives === undefined ? {} : { gives }),
   };
+}
+
+/** The media type of a request body that is sent item by item, where it has no other. */
+function streamedBody(operation: Node): string | undefined {
+  const mediaTypes = (operation.get('requestBody')?.deref().get('content')?.entries() ?? []).map(([mediaType]) => mediaType);
+  return mediaTypes.every((mediaType) => ['sse', 'jsonl'].includes(codecOf(mediaType, false))) ? mediaTypes[0] : undefined;
 }
 
 function skip(build: Build, outline: Outline, node: Node, reason: string): void {
