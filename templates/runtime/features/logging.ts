@@ -13,7 +13,7 @@ export interface LoggingOptions {
   /** Where messages go. Default: the console. */
   readonly logger?: Logger | undefined;
   /**
-   * How much is logged: `error` every attempt that fails, `warn` also what is going to stop working, `info` also every
+   * How much is logged: `error` every attempt that gets no answer or an error status, `warn` also what is going to stop working, `info` also every
    * attempt with its duration and request id, `debug` also their headers. Secrets are never logged, bodies neither.
    *
    * Default: the environment variable `<PREFIX>_LOG`; without one, warnings alone, since failures are thrown anyway.
@@ -65,19 +65,20 @@ function attempts(log: Log): Middleware {
   return async (request, next, { operation, attempt }) => {
     const { method, url } = request;
     const start = performance.now();
-    const end = (level: LogLevel, outcome: string, facts: object): void => {
+    const end = (level: LogLevel, result: string, reason: string, facts: object): void => {
       const duration = Math.round(performance.now() - start);
-      log(level, `${operation.id}: ${outcome} in ${duration} ms`, { method, url, attempt, duration, ...facts });
+      const message = `${operation.id}: ${result} in ${duration} ms${reason}`;
+      log(level, message, { method, url, attempt, duration, ...facts });
     };
     log('debug', `${operation.id}: ${method} ${url}`, { attempt, headers: new Headers(request.headers) });
     try {
       const response = await next(request);
       const { ok, status, headers } = response;
-      end(ok ? 'info' : 'error', `status ${status}`, { status, requestId: requestIdOf(headers) });
+      end(ok ? 'info' : 'error', `status ${status}`, '', { status, requestId: requestIdOf(headers) });
       log('debug', `${operation.id}: headers of the answer`, { attempt, headers });
       return response;
     } catch (error) {
-      end('error', describe(error), {});
+      end('error', 'failed', `: ${describe(error)}`, {});
       throw error;
     }
   };
