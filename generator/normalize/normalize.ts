@@ -1,8 +1,8 @@
-import type { Json, Origin } from '../ir/model.js';
-import { createDocument, type SourcedDocument } from '../source/cursor.js';
+import { createDocument, type Rewritings, type SourcedDocument } from '../source/cursor.js';
 import { hasPlaceholder } from '../source/location.js';
 import type { DocumentIndex } from '../validate/index-document.js';
-import { isObject, without, type RewritingBuilder } from './rewriting.js';
+import { createRewritings, isObject, without, type RewritingBuilder } from './rewriting.js';
+import { upgradeSwagger } from './swagger/swagger.js';
 import { rewriteNullAlternatives, rewriteSchema } from './schema-dialect.js';
 
 /** One step towards the one dialect that the later stages know. */
@@ -11,20 +11,22 @@ type Step = (index: DocumentIndex, builder: RewritingBuilder) => void;
 const steps: readonly Step[] = [placeReferences, dropReferences, readVersion, rewriteSchemas];
 
 /**
- * Makes one dialect of all: afterwards a document of 3.0, 3.1 or 3.2 reads as one of 3.1 with the additions of 3.2. Values are
- * rewritten, never the text: each node keeps the origin where it was written.
+ * Makes one dialect of all: afterwards a document of 2.0, 3.0, 3.1 or 3.2 reads as one of 3.1 with the additions of 3.2. Values
+ * are rewritten, never the text: each node keeps the origin where it was written.
  *
  * @param index of the document as written, from validation
  */
 export function normalize(index: DocumentIndex): SourcedDocument {
-  const replaced = new Map<object, Json>();
-  const moved = new Map<object, Origin>();
-  const builder: RewritingBuilder = {
-    replace: (value, by) => void replaced.set(value, by),
-    keepOrigin: (value, origin) => void moved.set(value, origin),
-  };
-  for (const step of steps) step(index, builder);
-  return createDocument(index.document.sources, { replaced, moved });
+  const { sources, version } = index.document;
+  const upgraded = version === '2.0' ? upgradeSwagger(index) : { index, rewritings: createRewritings().rewritings };
+  const { builder, rewritings } = createRewritings();
+  for (const step of steps) step(upgraded.index, builder);
+  return createDocument(sources, joined(upgraded.rewritings, rewritings));
+}
+
+/** One set of rewritings after another, which rewrites what the first has made. */
+function joined(first: Rewritings, second: Rewritings): Rewritings {
+  return { replaced: new Map([...first.replaced, ...second.replaced]), moved: new Map([...first.moved, ...second.moved]) };
 }
 
 /** References where the specification has none are read as their targets, for which the later stages need no rule of their own. */

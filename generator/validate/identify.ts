@@ -2,7 +2,7 @@ import type { SourcedDocument } from '../source/cursor.js';
 import type { Node } from '../source/document.js';
 import type { Finding } from './rule.js';
 
-const supported: readonly string[] = ['3.0', '3.1', '3.2'];
+const supported: readonly string[] = ['2.0', '3.0', '3.1', '3.2'];
 
 /**
  * Tells whether a document is one that the generator reads.
@@ -25,7 +25,7 @@ export function identifyDocument(document: SourcedDocument): Finding | undefined
     code: 'version-unsupported',
     node: declared,
     message: `The document declares ${root.get('openapi') ? 'OpenAPI' : 'Swagger'} ${version}, which is not supported.`,
-    fix: version === '2.0' ? 'Convert the document to OpenAPI 3, for instance with `npx swagger2openapi`.' : 'Declare one of 3.0, 3.1 and 3.2.',
+    fix: 'Declare `swagger: "2.0"`, or one of 3.0, 3.1 and 3.2 as `openapi`.',
   };
 }
 

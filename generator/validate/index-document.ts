@@ -1,11 +1,14 @@
 import type { Node } from '../source/document.js';
 import type { SourcedDocument } from '../source/cursor.js';
+import { kindsOf, type Kinds } from './objects/kinds.js';
 import type { KindName, Shape } from './objects/shape.js';
 import { walkDocument } from './walk.js';
 
 /** What the rules look at: one walk over the document, sorted by kind. */
 export interface DocumentIndex {
   readonly document: SourcedDocument;
+  /** The tables that the document was read by. */
+  readonly kinds: Kinds;
   /** Every object of a kind, wherever it stands, in the order of the walk. */
   of(kind: KindName): readonly Node[];
   readonly kindsFound: readonly KindName[];
@@ -34,11 +37,15 @@ export interface IndexedOperation {
 
 const methods: readonly string[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
-export function indexDocument(document: SourcedDocument): DocumentIndex {
+/**
+ * @param version of the specification that the document is read by; the one that it declares unless given
+ */
+export function indexDocument(document: SourcedDocument, version: string = document.version): DocumentIndex {
+  const kinds = kindsOf(version);
   const objects = new Map<KindName, Node[]>();
   const references: IndexedReference[] = [];
   const mismatches: { node: Node; shape: Shape }[] = [];
-  walkDocument(document.root, {
+  walkDocument(document.root, kinds, {
     object(kind, node) {
       const nodes = objects.get(kind);
       if (nodes) nodes.push(node);
@@ -52,6 +59,7 @@ export function indexDocument(document: SourcedDocument): DocumentIndex {
     .map(([template, node]) => ({ template, node, item: node.deref() }));
   return {
     document,
+    kinds,
     of: (kind) => objects.get(kind) ?? [],
     kindsFound: [...objects.keys()],
     references,

@@ -3,6 +3,8 @@ import type { SourcedDocument } from '../source/cursor.js';
 import { indexDocument, type DocumentIndex } from './index-document.js';
 import { identifyDocument } from './identify.js';
 import type { Finding, Rule } from './rule.js';
+import { bodyDuplicate } from './rules/body-duplicate.js';
+import { collectionFormat } from './rules/collection-format.js';
 import { keywordMissing } from './rules/keyword-missing.js';
 import { keywordType } from './rules/keyword-type.js';
 import { keywordUnknown } from './rules/keyword-unknown.js';
@@ -30,6 +32,8 @@ export const rules: readonly Rule[] = [
   operationNone,
   pathParameters,
   parameterDuplicate,
+  bodyDuplicate,
+  collectionFormat,
   paths,
   securitySchemes,
 ];

@@ -1,5 +1,5 @@
 import type { Node } from '../source/document.js';
-import { kinds } from './objects/kinds.js';
+import type { Kinds } from './objects/kinds.js';
 import type { KindName, Shape } from './objects/shape.js';
 
 /** Told of everything that the walk meets. */
@@ -23,8 +23,9 @@ export interface WalkVisitor {
  * extensions) is not entered, so that a member called `$ref` or `nullable` in an example is never mistaken for a keyword.
  *
  * @param root the OpenAPI Object
+ * @param kinds the tables of its version
  */
-export function walkDocument(root: Node, visitor: WalkVisitor): void {
+export function walkDocument(root: Node, kinds: Kinds, visitor: WalkVisitor): void {
   const visited = new Map<KindName, Set<unknown>>();
   const pending: (() => void)[] = [];
 

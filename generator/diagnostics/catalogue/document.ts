@@ -7,7 +7,7 @@ export const documentCatalogue = {
   },
   'version-unsupported': {
     title: 'Version of OpenAPI that is not supported',
-    cause: 'The generator reads OpenAPI 3.0, 3.1 and 3.2.',
+    cause: 'The generator reads Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2.',
     fix: 'Convert the document to OpenAPI 3.1.',
   },
   'keyword-missing': {
@@ -65,6 +65,11 @@ export const documentCatalogue = {
     cause: 'Name and `in` together identify a parameter within one list.',
     fix: 'Remove one of the two.',
   },
+  'body-duplicate': {
+    title: 'Two request bodies of one operation',
+    cause: 'In Swagger 2.0 the body is a parameter: there is one with `in: body` at most, and none beside parameters with `in: formData`.',
+    fix: 'Keep one of them.',
+  },
   'path-duplicate': {
     title: 'Two paths that match the same requests',
     cause: 'They differ only in the names of their variables, so that no server can tell them apart.',
@@ -77,7 +82,7 @@ export const documentCatalogue = {
   },
   'security-scheme-unknown': {
     title: 'Security scheme that is not declared',
-    cause: 'A security requirement names a scheme that `components.securitySchemes` does not have.',
+    cause: 'A security requirement names a scheme that `components.securitySchemes` (`securityDefinitions` in 2.0) does not have.',
     fix: 'Declare the scheme, or correct the name.',
   },
 } as const;

@@ -2,10 +2,13 @@ import * as operation from './operation.js';
 import * as root from './root.js';
 import * as schema from './schema.js';
 import * as security from './security.js';
+import { items, swaggerKinds } from './swagger.js';
 import { describeShape, type Kind, type KindName, type Shape } from './shape.js';
 
-/** Every object of the specification by its short name. */
-export const kinds: Readonly<Record<KindName, Kind>> = {
+/** The objects of a version of the specification by their short names. */
+export type Kinds = Readonly<Record<KindName, Kind>>;
+
+const openapiKinds: Kinds = {
   openapi: root.openapi,
   info: root.info,
   contact: root.contact,
@@ -21,6 +24,7 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
   operation: operation.operation,
   parameter: operation.parameter,
   header: operation.header,
+  items,
   requestBody: operation.requestBody,
   mediaType: operation.mediaType,
   encoding: operation.encoding,
@@ -37,7 +41,14 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
   securityRequirement: security.securityRequirement,
 };
 
+const kindsOf2: Kinds = { ...openapiKinds, ...swaggerKinds };
+
+/** The tables for a version, as `major.minor`: those of 3.2 serve every 3.x, since later versions add and hardly take away. */
+export function kindsOf(version: string): Kinds {
+  return version === '2.0' ? kindsOf2 : openapiKinds;
+}
+
 /** What a shape asks for, in words. */
-export function shapeText(shape: Shape): string {
+export function shapeText(shape: Shape, kinds: Kinds): string {
   return describeShape(shape, (kind) => kinds[kind].name);
 }

@@ -18,7 +18,7 @@ export type Shape =
 
 export type ScalarName = 'string' | 'number' | 'boolean' | 'strings' | 'data';
 
-/** The objects of the specification (OpenAPI 3.1, section 4.8; 3.2, section 4). */
+/** The objects of the specification (OpenAPI 3.1, section 4.8; 3.2, section 4); `items` is one of Swagger 2.0 only. */
 export type KindName =
   | 'openapi'
   | 'info'
@@ -41,6 +41,7 @@ export type KindName =
   | 'example'
   | 'link'
   | 'header'
+  | 'items'
   | 'tag'
   | 'schema'
   | 'discriminator'

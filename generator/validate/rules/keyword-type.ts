@@ -1,5 +1,5 @@
 import type { Node } from '../../source/document.js';
-import { shapeText } from '../objects/kinds.js';
+import { shapeText, type Kinds } from '../objects/kinds.js';
 import type { KindName, Shape } from '../objects/shape.js';
 import type { Finding, Rule } from '../rule.js';
 
@@ -7,11 +7,11 @@ import type { Finding, Rule } from '../rule.js';
 export const keywordType: Rule = {
   code: 'keyword-type',
   severity: 'error',
-  check: (index) => index.mismatches.map(({ node, shape }) => findingOf(node, shape)),
+  check: (index) => index.mismatches.map(({ node, shape }) => findingOf(node, shape, index.kinds)),
 };
 
-function findingOf(node: Node, shape: Shape): Finding {
-  const expected = shapeText(shape);
+function findingOf(node: Node, shape: Shape, kinds: Kinds): Finding {
+  const expected = shapeText(shape, kinds);
   const name = node.key === '' ? 'The document' : /^\d+$/.test(node.key) ? `Item ${node.key}` : `\`${node.key}\``;
   if (node.value === null) {
     return {

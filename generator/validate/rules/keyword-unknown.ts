@@ -1,6 +1,5 @@
 import type { Node } from '../../source/document.js';
-import { kinds } from '../objects/kinds.js';
-import type { KindName, Shape } from '../objects/shape.js';
+import type { Kind, Shape } from '../objects/shape.js';
 import type { Finding, Rule } from '../rule.js';
 import { suggest } from '../../diagnostics/suggest.js';
 
@@ -9,13 +8,12 @@ export const keywordUnknown: Rule = {
   code: 'keyword-unknown',
   severity: 'warning',
   check: (index) => [
-    ...index.kindsFound.flatMap((kind) => index.of(kind).flatMap((node) => unknownMembers(kind, node))),
+    ...index.kindsFound.flatMap((kind) => index.of(kind).flatMap((node) => unknownMembers(index.kinds[kind], node))),
     ...index.references.filter(({ shape }) => !ownMembers(shape)).flatMap(({ node }) => besideReference(node)),
   ],
 };
 
-function unknownMembers(kind: KindName, node: Node): readonly Finding[] {
-  const { name, members, others } = kinds[kind];
+function unknownMembers({ name, members, others }: Kind, node: Node): readonly Finding[] {
   if (others !== undefined) return [];
   return node
     .entries()

@@ -1,5 +1,4 @@
 import type { Node } from '../../source/document.js';
-import { kinds } from '../objects/kinds.js';
 import { schemaTypes } from '../objects/schema.js';
 import type { Finding, Rule } from '../rule.js';
 import { suggest } from '../../diagnostics/suggest.js';
@@ -10,25 +9,32 @@ export const keywordValue: Rule = {
   severity: 'warning',
   check: (index) => [
     ...index.kindsFound.flatMap((kind) => {
-      const { values } = kinds[kind];
+      const { values } = index.kinds[kind];
       if (!values) return [];
-      return index.of(kind).flatMap((node) => Object.entries(values).flatMap(([key, allowed]) => outside(node.get(key), allowed)));
+      return index.of(kind).flatMap((node) => Object.entries(values).flatMap(([key, allowed]) => each(node.get(key)).flatMap((member) => outside(member, allowed, key))));
     }),
     ...index.of('schema').flatMap((node) => {
-      const type = node.get('type');
-      return type && Array.isArray(type.value) ? type.items().flatMap((item) => outside(item, schemaTypes, 'type')) : outside(type, schemaTypes);
+      // Swagger 2.0 has one more, for responses.
+      const allowed = index.document.version === '2.0' ? [...schemaTypes, 'file'] : schemaTypes;
+      return each(node.get('type')).flatMap((type) => outside(type, allowed, 'type'));
     }),
     ...index.of('responses').flatMap((node) => node.entries().flatMap(([status, response]) => statusFinding(status, response))),
   ],
 };
 
-function outside(member: Node | undefined, allowed: readonly string[], key?: string): readonly Finding[] {
-  if (!member || typeof member.value !== 'string' || allowed.includes(member.value)) return [];
+/** The items of a list, or the member itself. */
+function each(member: Node | undefined): readonly Node[] {
+  if (!member) return [];
+  return Array.isArray(member.value) ? member.items() : [member];
+}
+
+function outside(member: Node, allowed: readonly string[], key: string): readonly Finding[] {
+  if (typeof member.value !== 'string' || allowed.includes(member.value)) return [];
   const near = suggest(member.value, allowed);
   return [
     {
       node: member,
-      message: `\`${key ?? member.key}\` cannot be "${member.value}".`,
+      message: `\`${key}\` cannot be "${member.value}".`,
       fix: near === undefined ? `Use one of ${allowed.join(', ')}.` : `Did you mean "${near}"? Allowed: ${allowed.join(', ')}.`,
     },
   ];

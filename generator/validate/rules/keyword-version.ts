@@ -1,3 +1,4 @@
+import type { Node } from '../../source/document.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** Keywords that mean something only in another version than the declared one, and are read as that version means them. */
@@ -5,7 +6,9 @@ export const keywordVersion: Rule = {
   code: 'keyword-version',
   severity: 'warning',
   check: (index) => {
-    const is30 = index.document.version === '3.0';
+    const { version } = index.document;
+    if (version === '2.0') return index.of('schema').flatMap(laterKeywords);
+    const is30 = version === '3.0';
     return index.of('schema').flatMap((node): readonly Finding[] => {
       const findings: Finding[] = [];
       const nullable = node.get('nullable');
@@ -26,3 +29,17 @@ export const keywordVersion: Rule = {
     });
   },
 };
+
+/** Keywords that Swagger 2.0 took over from no draft of JSON Schema, and what is written in their place. */
+const later: Readonly<Record<string, string>> = {
+  nullable: 'Write `x-nullable: true`, or declare `openapi: 3.0.3`.',
+  oneOf: 'Declare `openapi: 3.0.3`, or describe the values with `allOf` and `discriminator`.',
+  anyOf: 'Declare `openapi: 3.0.3`, or describe the values with `allOf` and `discriminator`.',
+};
+
+function laterKeywords(node: Node): readonly Finding[] {
+  return Object.entries(later).flatMap(([key, fix]) => {
+    const member = node.get(key);
+    return member ? [{ node: member, part: 'key', message: `\`${key}\` is no keyword of Swagger 2.0.`, fix }] : [];
+  });
+}

@@ -11,6 +11,6 @@ export const referenceMisplaced: Rule = {
       .map(({ node, shape }) => ({
         node,
         part: 'key',
-        message: `OpenAPI has no \`$ref\` in place of \`${node.key}\`, which is ${shapeText(shape)}.`,
+        message: `OpenAPI has no \`$ref\` in place of \`${node.key}\`, which is ${shapeText(shape, index.kinds)}.`,
       })),
 };

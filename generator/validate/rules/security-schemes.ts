@@ -6,7 +6,9 @@ export const securitySchemes: Rule = {
   code: 'security-scheme-unknown',
   severity: 'warning',
   check: (index) => {
-    const declared = (index.document.root.get('components')?.get('securitySchemes')?.entries() ?? []).map(([name]) => name);
+    const { root } = index.document;
+    const schemes = root.get('components')?.get('securitySchemes') ?? root.get('securityDefinitions');
+    const declared = (schemes?.entries() ?? []).map(([name]) => name);
     return index.of('securityRequirement').flatMap((node) =>
       node
         .entries()

@@ -8,11 +8,12 @@ import { readSchema } from './schema.js';
  * that schema its name; one that refers to another component is an alias of it.
  */
 export function declareComponents(build: Build): void {
-  const { root } = build.document;
+  const components = build.document.root.get('components')?.get('schemas')?.entries() ?? [];
+  const ids = new Set<SchemaId>(components.map(([, { id }]) => id));
   const claimed = new Set<SchemaId>();
-  for (const [key, node] of root.get('components')?.get('schemas')?.entries() ?? []) {
+  for (const [key, node] of components) {
     const target = node.deref();
-    const isComponent = target.origin.file === root.origin.file && /^\/components\/schemas\/[^/]+$/u.test(target.origin.pointer);
+    const isComponent = ids.has(target.id);
     const named = node.ref === undefined || target.ref !== undefined || isComponent || claimed.has(target.id) ? node : target;
     claimed.add(named.id);
     declareSchema(build, named, key);
