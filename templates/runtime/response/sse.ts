@@ -44,12 +44,13 @@ async function* eventsOf(first: Response, context: DecodeContext, signal: AbortS
   const { plan } = context;
   const start = performance.now();
   let response = first;
+  let from = '';
   let parser = createEventParser();
   for (let repeated = 0; ; repeated++) {
     try {
       for await (const chunk of chunksOf(response, plan, signal)) {
         for (const event of parser.push(chunk)) {
-          if (event.id !== '') repeated = 0;
+          if (event.id !== from) repeated = 0;
           yield event;
         }
       }
@@ -63,7 +64,8 @@ async function* eventsOf(first: Response, context: DecodeContext, signal: AbortS
         await response.body?.cancel();
         throw notEvents(response, context);
       }
-      parser = createEventParser(parser.lastEventId());
+      from = parser.lastEventId();
+      parser = createEventParser(from, parser.retry());
     }
   }
 }

@@ -22,13 +22,14 @@ export interface EventParser {
  * event that the stream's end leaves incomplete is dropped, as the standard says.
  *
  * @param lastId the id to begin with, of an event before this connection
+ * @param pause the `retry` that was asked for before it
  */
-export function createEventParser(lastId = ''): EventParser {
+export function createEventParser(lastId = '', pause?: number): EventParser {
   const decoder = new TextDecoder();
   let begun: string[] = [];
   let afterReturn = false;
   let lastEventId = lastId;
-  let retry: number | undefined;
+  let retry = pause;
   let id = lastId;
   let event = '';
   let data: string[] = [];
