@@ -55,4 +55,4 @@ export const reservedRuntimeNames: ReadonlySet<string> = new Set([
 ]);
 
 /** Members of the runtime's client, which a resource would hide. */
-export const clientMembers: ReadonlySet<string> = new Set(['baseURL', 'delete', 'derive', 'get', 'head', 'options', 'patch', 'post', 'put', 'rateLimit', 'request', 'withOptions']);
+export const clientMembers: ReadonlySet<string> = new Set(['baseURL', 'delete', 'derive', 'get', 'head', 'options', 'patch', 'post', 'put', 'rateLimit', 'request', 'shared', 'withOptions']);

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidRequestError } from '../../templates/runtime/errors/invalid-request.js';
-import { serializeCookies } from '../../templates/runtime/params/cookie.js';
 import { serializeHeaders } from '../../templates/runtime/params/header.js';
+import { serializeCookies } from '../../templates/runtime/params/query.js';
+import { styled } from '../../templates/runtime/params/styled.js';
 import { operation, thrown } from './operations.js';
 
 describe('33 headers', () => {
-  const spec = operation({ params: { since: { in: 'header', name: 'If-Modified-Since' }, filter: { in: 'header', name: 'X-Filter', content: 'application/json' }, tags: { in: 'header', explode: true }, note: { in: 'header', nullable: true }, day: { in: 'header', format: 'date' } } });
+  const spec = operation({ params: { since: { in: 'header', name: 'If-Modified-Since' }, filter: { in: 'header', name: 'X-Filter', write: styled({ content: 'application/json' }) }, tags: { in: 'header', write: styled({ explode: true }) }, note: { in: 'header', write: styled({ nullable: true }) }, day: { in: 'header', write: styled({ format: 'date' }) } } });
 
   it('33 are named as on the wire and not percent-encoded', () => {
     expect(serializeHeaders(spec, { since: 'Mon, 06 May', filter: { a: ['x', 1] }, tags: { a: 1, b: 2 }, day: new Date('2024-05-06T01:00:00Z') })).toEqual([
@@ -50,13 +51,13 @@ describe('33 cookies', () => {
   });
 
   it('33 cookie style sends the text itself, and refuses what would end it', () => {
-    const spec = operation({ params: { raw: { in: 'cookie', style: 'cookie' } } });
+    const spec = operation({ params: { raw: { in: 'cookie', write: styled({ style: 'cookie' }) } } });
     expect(serializeCookies(spec, { raw: 'a=b%20' })).toBe('raw=a=b%20');
     expect(() => serializeCookies(spec, { raw: 'a; admin=1' })).toThrow(/"raw" holds/);
   });
 
   it('33 content, nullable, allowReserved and names', () => {
-    const spec = operation({ params: { prefs: { in: 'cookie', name: 'p', content: 'application/json' }, n: { in: 'cookie', nullable: true }, r: { in: 'cookie', allowReserved: true } } });
+    const spec = operation({ params: { prefs: { in: 'cookie', name: 'p', write: styled({ content: 'application/json' }) }, n: { in: 'cookie', write: styled({ nullable: true }) }, r: { in: 'cookie', write: styled({ allowReserved: true }) } } });
     expect(serializeCookies(spec, { prefs: { a: 1 }, n: null, r: 'a:b;c' })).toBe('p=%7B%22a%22%3A1%7D; n=; r=a:b%3Bc');
   });
 

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidRequestError } from '../../templates/runtime/errors/invalid-request.js';
-import type { ParameterSpec } from '../../templates/runtime/operation.js';
 import { serializeQuery } from '../../templates/runtime/params/query.js';
+import { styled, wholeQuery } from '../../templates/runtime/params/styled.js';
+import type { ParameterStyle } from '../../templates/runtime/params/write.js';
 import { readBrackets } from './bracket-reader.js';
 import { nestedObject } from './arbitraries.js';
 import { operation, thrown } from './operations.js';
 
 const text = fc.string({ unit: 'grapheme' });
-const queryOf = (how: Partial<ParameterSpec>, value: unknown): string => serializeQuery(operation({ params: { v: { in: 'query', ...how } } }), { v: value });
+const queryOf = (how: ParameterStyle, value: unknown): string => serializeQuery(operation({ params: { v: { in: 'query', write: styled(how) } } }), { v: value });
 
 describe('33 query', () => {
   it.each<[unknown, string]>([
@@ -18,18 +19,29 @@ describe('33 query', () => {
     [new Date('2024-05-06T07:08:09Z'), 'v=2024-05-06T07%3A08%3A09.000Z'],
     [[1, undefined, 'x'], 'v=1&v=x'],
     [new URL('https://a.example/x'), 'v=https%3A%2F%2Fa.example%2Fx'],
-    [[{ a: 1 }], 'v%5B0%5D%5Ba%5D=1'],
-    [{ a: { b: [1, 2] } }, 'a%5Bb%5D%5B%5D=1&a%5Bb%5D%5B%5D=2'],
+    [{ a: 1, b: null, 'c d': 'x&y' }, 'a=1&c%20d=x%26y'],
   ])('33 %o is sent as %s', (value, query) => {
     expect(serializeQuery(operation(), { v: value })).toBe(query);
+    expect(queryOf({}, value)).toBe(query);
+  });
+
+  it.each<[unknown, string, string]>([
+    [[{ a: 1 }], 'v%5B0%5D%5Ba%5D=1', 'v'],
+    [[[1]], 'v%5B0%5D%5B%5D=1', 'v'],
+    [{ a: { b: [1, 2] } }, 'a%5Bb%5D%5B%5D=1&a%5Bb%5D%5B%5D=2', 'a'],
+  ])('33 %o nests: written in brackets where the document has such a parameter, refused elsewhere', (value, query, name) => {
+    expect(queryOf({}, value)).toBe(query);
+    expect(() => serializeQuery(operation(), { v: value })).toThrow(`"${name}" is nested`);
   });
 
   it.each([[Number.NaN], [Infinity], [-Infinity], [[1, Number.NaN]], [{ a: Infinity }], [new Date(Number.NaN)], [() => 1], [Symbol('s')], [new Map([['a', 1]])], [new Set([1])], [new Uint8Array(2)], ['\udfff'], [[['\ud800']]]])(
     '33 %o is refused by name',
     (value) => {
-      const error = thrown(() => serializeQuery(operation(), { limit: value }));
-      expect(error).toBeInstanceOf(InvalidRequestError);
-      expect(error.message).toMatch(/^"(limit|limit\[\d\]|limit\[\d\]\[\]|limit\.a|a)" (is|holds) /);
+      for (const params of [{}, { limit: { in: 'query' as const, write: styled() } }]) {
+        const error = thrown(() => serializeQuery(operation({ params }), { limit: value }));
+        expect(error).toBeInstanceOf(InvalidRequestError);
+        expect(error.message).toMatch(/^"(limit|limit\[\d\]|limit\[\d\]\[\]|limit\.a|a)" (is|holds) /);
+      }
     },
   );
 
@@ -61,7 +73,7 @@ describe('33 query', () => {
   });
 
   it('33 querystring: the whole query is one value', () => {
-    const spec = (content: string) => operation({ params: { q: { in: 'querystring', content } } });
+    const spec = (content: string) => operation({ params: { q: { in: 'query', write: wholeQuery(content) } } });
     expect(serializeQuery(spec('application/x-www-form-urlencoded'), { q: { a: 1, b: ['x', 'y'] } })).toBe('a=1&b=x&b=y');
     expect(serializeQuery(spec('application/json'), { q: { a: 1 } })).toBe('%7B%22a%22%3A1%7D');
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { json } from '../../templates/runtime/body/json.js';
 import { InvalidRequestError } from '../../templates/runtime/errors/invalid-request.js';
 import { splitParams } from '../../templates/runtime/params/split.js';
+import { styled } from '../../templates/runtime/params/styled.js';
 import { operation } from './operations.js';
 
 const nothing = { query: {}, header: {}, cookie: {}, body: undefined };
@@ -45,7 +46,7 @@ describe('1 one params object', () => {
   });
 
   it('1 a listed path variable does not take a member of the same name away from the body', () => {
-    const spec = operation({ path: '/x/{id}', body: json, params: { id: { in: 'path', style: 'label' } } });
+    const spec = operation({ path: '/x/{id}', body: json, params: { id: { in: 'path', write: styled({ style: 'label' }) } } });
     expect(splitParams(spec, { id: 'new' }).body).toEqual({ id: 'new' });
   });
 

@@ -44,6 +44,11 @@ export interface MiddlewareContext {
   readonly sdk: SdkInfo;
   /** Aborted when the attempt's time is up, the call's deadline has passed, or the caller aborts. */
   readonly signal: AbortSignal;
+  /**
+   * Waits for something that is no part of the attempt, such as a turn in a queue: the time of the attempt begins anew when
+   * it is over. Rejects at once if the caller aborts or the deadline passes.
+   */
+  readonly pause: <T>(work: Promise<T>) => Promise<T>;
   /** Writes to the client's log; absent where the client has none. */
   readonly log?: Log | undefined;
 }

@@ -7,4 +7,6 @@ export interface OperationInfo {
   readonly tags: readonly string[];
   readonly idempotent: boolean;
   readonly paginated: boolean;
+  /** Set where the document says that the operation is going to be removed. */
+  readonly deprecated?: boolean;
 }

@@ -17,8 +17,8 @@ export interface OperationSpec {
   readonly tags?: readonly string[];
   /**
    * Where members of the `params` object go, and how, by wire name. A member that is not listed goes to the body where
-   * the operation has one, else to the query in `form` style. Path variables are listed only where they are no plain
-   * values in `simple` style: an array or object, or another style.
+   * the operation has one, else to the query. Path variables are listed only where they are no plain values in `simple`
+   * style: an array or object, or another style.
    */
   readonly params?: Readonly<Record<string, ParameterLocation | ParameterSpec>>;
   /** How the body is written. Absent: the operation takes none. */
@@ -44,25 +44,25 @@ export interface OperationSpec {
 /** An OR of ANDs of security scheme names (OpenAPI 3.2, Security Requirement Object). */
 export type SecurityRequirement = readonly (readonly string[])[];
 
-/** `querystring` is the whole query as one value with a media type (OpenAPI 3.2). */
-export type ParameterLocation = 'path' | 'query' | 'querystring' | 'header' | 'cookie';
+export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';
 
-/** A parameter that is not in its location's default style (OpenAPI 3.2, section 4.12: style values). */
+/** A parameter that is not called on the wire as in `params`, or not written in its location's default style. */
 export interface ParameterSpec {
   readonly in: ParameterLocation;
   /** Wire name, where the member of `params` is called otherwise. */
   readonly name?: string;
-  readonly style?:
-    'matrix' | 'label' | 'simple' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie';
-  readonly explode?: boolean;
-  readonly allowReserved?: boolean;
-  /** Serialised as this media type instead of by style. */
-  readonly content?: string;
-  /** Strings of this format are made from a Date: `date` gives YYYY-MM-DD. */
-  readonly format?: 'date';
-  /** `null` is a value of the parameter's schema; otherwise it is left out. */
-  readonly nullable?: boolean;
+  /** Absent: the default style of the location, for values and lists of values. */
+  readonly write?: ParameterWriter;
 }
+
+/**
+ * Writes a parameter as it stands in its location: in the query and in cookies with its name. A writer that an API does
+ * not use is not part of its SDK.
+ *
+ * @returns undefined where there is nothing to send
+ * @throws InvalidRequestError that names the parameter
+ */
+export type ParameterWriter = (place: ParameterLocation, name: string, value: unknown) => string | undefined;
 
 /** Writes a request body. A codec that an API does not use is not part of its SDK. */
 export interface BodyCodec {

@@ -1,12 +1,11 @@
-import type { BodyCodec, ParameterSpec } from '../operation.js';
-import { isList, refuseNull } from '../params/brackets.js';
-import { join } from '../params/query.js';
+import type { BodyCodec } from '../operation.js';
+import { refuseNull } from '../params/brackets.js';
 import { refuse } from '../params/refuse.js';
-import { hasMembers } from '../params/value.js';
-import { writeParameter } from '../params/write.js';
+import { hasMembers, isList } from '../params/value.js';
+import { writeParameter, type ParameterStyle } from '../params/write.js';
 
 /** How one property of a form or multipart body is written, where the document says (OpenAPI 3.2, section 4.15: Encoding Object). */
-export interface FieldEncoding extends Pick<ParameterSpec, 'explode' | 'allowReserved' | 'format'> {
+export interface FieldEncoding extends Pick<ParameterStyle, 'explode' | 'allowReserved' | 'format'> {
   readonly style?: 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject';
   /** Media types, separated by commas. */
   readonly contentType?: string;
@@ -26,7 +25,10 @@ export type Encoding = Readonly<Record<string, FieldEncoding>>;
 export function form(encoding: Encoding = {}): BodyCodec {
   return {
     encode: (value) => ({
-      body: join(Object.fromEntries(fields(value)), (name, member) => writeParameter('query', name, member, fieldStyle(encoding, name, member), 'refuse')),
+      body: fields(value)
+        .map(([name, member]) => writeParameter('query', name, member, fieldStyle(encoding, name, member), 'refuse'))
+        .filter((text) => text !== undefined)
+        .join('&'),
       contentType: 'application/x-www-form-urlencoded',
       replayable: true,
     }),
@@ -44,7 +46,7 @@ export function fields(value: unknown): [string, unknown][] {
 }
 
 /** The style in which a field is written as text. */
-export function fieldStyle(encoding: Encoding, name: string, value: unknown): Omit<ParameterSpec, 'in'> {
+export function fieldStyle(encoding: Encoding, name: string, value: unknown): ParameterStyle {
   const { contentType, ...declared } = (Object.hasOwn(encoding, name) ? encoding[name] : undefined) ?? {};
   // OpenAPI: a media type counts only where no style is given.
   if (declared.style !== undefined || declared.explode !== undefined || declared.allowReserved !== undefined) return declared;

@@ -1,6 +1,6 @@
 import type { BodyCodec } from '../operation.js';
-import { bracketPairs, isList } from '../params/brackets.js';
-import { plain } from '../params/value.js';
+import { bracketPairs } from '../params/brackets.js';
+import { isList, plain } from '../params/value.js';
 import { refuse } from '../params/refuse.js';
 import { isFile, readFile } from './file.js';
 import { fields, type Encoding, type FieldEncoding } from './form.js';

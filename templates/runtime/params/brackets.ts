@@ -1,5 +1,5 @@
 import type { InvalidRequestError } from '../errors/invalid-request.js';
-import { plain } from './value.js';
+import { isList, plain } from './value.js';
 import { refuse } from './refuse.js';
 
 /**
@@ -22,11 +22,6 @@ export function bracketPairs(name: string, value: unknown, nulls?: 'refuse', dep
     return content.flatMap((item, index) => bracketPairs(`${name}[${numbered ? index : ''}]`, item, nulls, depth + 1));
   }
   return Object.entries(content).flatMap(([key, member]) => bracketPairs(`${name}[${key}]`, member, nulls, depth + 1));
-}
-
-/** Array.isArray, which does not know readonly arrays. */
-export function isList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
 }
 
 /** Leaving null out would change what the caller said; a form has no text for it. */

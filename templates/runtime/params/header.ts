@@ -1,19 +1,17 @@
+import { InvalidRequestError } from '../errors/invalid-request.js';
 import type { OperationSpec } from '../operation.js';
-import { parameterOf } from './parameter.js';
-import { writeParameter } from './write.js';
+import { headerValue } from '../transport/headers.js';
+import { writeMembers } from './parameter.js';
 
 /**
- * Writes the header parameters of a request, in `simple` style: names and values as the server reads them. Headers have
- * no percent-encoding.
+ * Writes the header parameters of a request: names and values as the server reads them. Headers have no percent-encoding.
  *
  * @param params the header's members, as splitParams gives them
  * @throws InvalidRequestError that names the header
  */
 export function serializeHeaders(spec: OperationSpec, params: Readonly<Record<string, unknown>>): [string, string][] {
-  return Object.entries(params).flatMap(([member, value]): [string, string][] => {
-    const how = parameterOf(spec, member);
-    const name = how?.name ?? member;
-    const text = writeParameter('header', name, value, how);
-    return text === undefined ? [] : [[name, text]];
-  });
+  return writeMembers(spec, 'header', params).map(([name, text]) => [
+    name,
+    headerValue(name, text, InvalidRequestError),
+  ]);
 }

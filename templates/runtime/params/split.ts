@@ -20,30 +20,24 @@ export interface SplitParams {
  * @throws InvalidRequestError if `params` is no object
  */
 export function splitParams(spec: OperationSpec, params: unknown): SplitParams {
-  if (params !== undefined && (typeof params !== 'object' || params === null || Array.isArray(params) || !hasMembers(params))) {
-    throw refuse('params', `of ${spec.id} is ${params === null ? 'null' : 'no plain object'}: pass an object with the parameters as members, such as { limit: 10 }.`);
-  }
+  if (params !== undefined && (typeof params !== 'object' || params === null || !hasMembers(params)))
+    throw refuse('params', `of ${spec.id} is no plain object: pass an object with the parameters, such as { limit: 10 }.`);
   const merged = spec.body !== undefined && spec.bodyParam === undefined;
-  const query: [string, unknown][] = [];
-  const header: [string, unknown][] = [];
-  const cookie: [string, unknown][] = [];
-  const body: [string, unknown][] = [];
+  const sorted: Record<keyof SplitParams, [string, unknown][]> = { query: [], header: [], cookie: [], body: [] };
   let whole: unknown;
   for (const entry of Object.entries(params ?? {})) {
     const [member, value] = entry;
     if (value === undefined) continue;
     const place = parameterOf(spec, member)?.in;
     if (member === spec.bodyParam) whole = value;
-    else if (place === 'query' || place === 'querystring') query.push(entry);
-    else if (place === 'header') header.push(entry);
-    else if (place === 'cookie') cookie.push(entry);
-    else (merged ? body : query).push(entry);
+    else sorted[place && place !== 'path' ? place : merged ? 'body' : 'query'].push(entry);
   }
+  const body = merged && (spec.bodyRequired || sorted.body.length > 0) ? Object.fromEntries(sorted.body) : whole;
   return {
     // Object.fromEntries defines members, so that `__proto__` is one like any other.
-    query: Object.fromEntries(query),
-    header: Object.fromEntries(header),
-    cookie: Object.fromEntries(cookie),
-    body: merged ? (body.length > 0 || spec.bodyRequired ? Object.fromEntries(body) : undefined) : whole,
+    query: Object.fromEntries(sorted.query),
+    header: Object.fromEntries(sorted.header),
+    cookie: Object.fromEntries(sorted.cookie),
+    body,
   };
 }

@@ -1,14 +1,26 @@
 import { writeJSON } from '../body/json-text.js';
-import type { ParameterSpec } from '../operation.js';
-import { bracketPairs, isList } from './brackets.js';
+import type { ParameterLocation } from '../operation.js';
+import { bracketPairs } from './brackets.js';
 import { encode, encodeReserved } from './encode.js';
 import { refuse } from './refuse.js';
-import { plain } from './value.js';
+import { isList, plain } from './value.js';
 
-export type Place = 'path' | 'query' | 'header' | 'cookie';
+/** How a parameter is written where that is not its location's default (OpenAPI 3.2, section 4.12: style values). */
+export interface ParameterStyle {
+  readonly style?:
+    'matrix' | 'label' | 'simple' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie';
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  /** Serialised as this media type instead of by style. */
+  readonly content?: string;
+  /** Strings of this format are made from a Date: `date` gives YYYY-MM-DD. */
+  readonly format?: 'date';
+  /** `null` is a value of the parameter's schema; otherwise it is left out. */
+  readonly nullable?: boolean;
+}
 
 /** Reserved characters that would end the value where it stands; `+` would be read as a blank. */
-const unsafe: Readonly<Record<Place, string>> = { path: '/?#', query: '#&+', header: '', cookie: ',;' };
+const unsafe: Readonly<Record<ParameterLocation, string>> = { path: '/?#', query: '#&+', header: '', cookie: ',;' };
 
 /**
  * Writes one parameter: by its media type where it has one, else by its style (OpenAPI 3.2, section 4.12.6: Style
@@ -23,7 +35,7 @@ const unsafe: Readonly<Record<Place, string>> = { path: '/?#', query: '#&+', hea
  * @param nulls `refuse` throws for a null within the value, instead of leaving it out
  * @throws InvalidRequestError that names the parameter
  */
-export function writeParameter(place: Place, name: string, value: unknown, how: Omit<ParameterSpec, 'in' | 'name'> = {}, nulls?: 'refuse'): string | undefined {
+export function writeParameter(place: ParameterLocation, name: string, value: unknown, how: ParameterStyle = {}, nulls?: 'refuse'): string | undefined {
   const { style = place === 'path' || place === 'header' ? 'simple' : 'form', format, nullable, allowReserved, content: mediaType } = how;
   const { explode = style === 'form' || style === 'deepObject' || style === 'cookie' } = how;
   const raw = place === 'header' || style === 'cookie';
@@ -68,7 +80,7 @@ export function writeContent(name: string, value: unknown, mediaType: string): s
  * character as one byte; in a cookie without what would end it (RFC 6265, section 4.1.1). The message does not show the
  * text, which may be a secret.
  */
-function literal(text: string, place: Place, name: string): string {
+function literal(text: string, place: ParameterLocation, name: string): string {
   if ((place === 'cookie' ? /[^\x20-\x7e]|;/ : /[^\t\x20-\x7e\x80-\xff]/).test(text)) {
     throw refuse(name, `holds a character that a ${place} can't carry, such as a line break: remove or encode it.`);
   }

@@ -40,6 +40,11 @@ export function plain(value: unknown, name: string, format?: 'date'): PlainValue
   return value;
 }
 
+/** Array.isArray, which does not know readonly arrays. */
+export function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
 /** The text of a number, if JSON and URLs have one for it (RFC 8259, section 6). */
 export function finite(value: number, name: string): string {
   if (!Number.isFinite(value)) throw refuse(name, `is ${value}: pass a finite number.`);

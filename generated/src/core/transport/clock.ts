@@ -6,6 +6,8 @@ export interface Clock {
   readonly race: <T>(work: Promise<T>) => Promise<T>;
   /** Lets the time run on without limit; the end from without still counts. */
   readonly disarm: () => void;
+  /** Gives it the whole time anew, unless it was stopped. */
+  readonly arm: () => void;
   /** Leaves no timer and no listener behind. May be called twice. */
   readonly stop: () => void;
 }
@@ -29,10 +31,17 @@ export function startClock(
     stop();
     controller.abort(reason);
   };
-  const timer = ms <= longestTimer ? setTimeout(() => end(expired()), ms) : undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
   const disarm = (): void => clearTimeout(timer);
+  const arm = (): void => {
+    disarm();
+    if (!stopped && ms <= longestTimer) timer = setTimeout(() => end(expired()), ms);
+  };
+  arm();
   const unfollow = follow(end);
   const stop = (): void => {
+    stopped = true;
     disarm();
     unfollow();
   };
@@ -44,7 +53,7 @@ export function startClock(
       const over = (): void => signal.removeEventListener('abort', lost);
       work.then(resolve, reject).then(over, over);
     });
-  return { signal, race, disarm, stop };
+  return { signal, race, disarm, arm, stop };
 }
 
 /** Waits, unless the clock ends before. */

@@ -1,7 +1,9 @@
 import type { OutgoingRequest } from '../middleware.js';
 import { sdk } from '../sdk.js';
 
-const secretName = /authorization|cookie|secret|token|password|signature|credential|api[-_]?key|[-_]key$/i;
+// Rather too many than too few. An author alone has nothing to do with authentication.
+const secretName =
+  /auth(?!or(?!i[sz]))|cookie|session|secret|token|passw|passphrase|pwd|signature|credential|assertion|bearer|jwt|csrf|xsrf|key]?$|(^|[-_.[])(pass|sig|sid|otp|pin)]?$/i;
 
 /** The request as a command for a shell (POSIX quoting), with `***` for every value that its name marks as secret. */
 export function curl({ url, method, headers, body }: OutgoingRequest): string {
@@ -22,7 +24,8 @@ export function curl({ url, method, headers, body }: OutgoingRequest): string {
   return parts.join(' ');
 }
 
-function isSecret(name: string): boolean {
+/** Whether what has this name (a header, a parameter, a member of a body) must not be shown. */
+export function isSecret(name: string): boolean {
   return (
     secretName.test(name) ||
     Object.values(sdk.schemes).some(

@@ -29,7 +29,7 @@ export function mergeHeaders(base: HeaderMap, input: HeadersInput | undefined, F
       own.set(key, null);
       continue;
     }
-    const values = (Array.isArray(value) ? value : [value]).map((each) => checked(key, each, Failure));
+    const values = (Array.isArray(value) ? value : [value]).map((each) => headerValue(key, each, Failure));
     own.set(key, [...(own.get(key) ?? []), ...values]);
   }
   return new Map([...base, ...own]);
@@ -55,8 +55,11 @@ function isIterable(input: HeadersInput): input is Headers | Iterable<readonly [
   return Symbol.iterator in input;
 }
 
-/** RFC 9110, section 5.5: line breaks would start another header; beyond Latin-1 a value can't be written in bytes. */
-function checked(name: string, value: unknown, Failure: Failure): string {
+/**
+ * The text of a header's value. RFC 9110, section 5.5: line breaks would start another header; beyond Latin-1 a value
+ * can't be written in bytes.
+ */
+export function headerValue(name: string, value: unknown, Failure: Failure): string {
   const kind = typeof value;
   if (kind !== 'string' && kind !== 'number' && kind !== 'boolean') {
     throw new Failure(`The value of the header ${name} is no text: pass a string, or null to remove the header.`);

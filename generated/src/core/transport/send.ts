@@ -149,7 +149,11 @@ async function attempt(
     if (retries > 0 && !isBrowser()) headers.set('x-retry-count', String(retries));
     authorized = await guarded(clock.race(authorize(plan.url, headers, schemes, state.credentials, plan.headers)));
     outgoing = { ...outgoing, url: authorized };
-    const context = { operation, attempt: retries + 1, sdk, signal: clock.signal, log: state.features.log };
+    const pause = <T>(work: Promise<T>): Promise<T> => {
+      clock.disarm();
+      return clock.race(work).finally(clock.arm);
+    };
+    const context = { operation, attempt: retries + 1, sdk, signal: clock.signal, pause, log: state.features.log };
     response = await clock.race(through(plan.middleware, transmit, context)(outgoing));
     if (!response.ok) throw errorFrom(response, await guarded(readText(response, clock)), operation, asCurl);
     if (!live?.(response)) return { response, bytes: await guarded(readBytes(response, clock)), curl: asCurl };
