@@ -8,7 +8,7 @@ import { rewriteNullAlternatives, rewriteSchema } from './schema-dialect.js';
 /** One step towards the one dialect that the later stages know. */
 type Step = (index: DocumentIndex, builder: RewritingBuilder) => void;
 
-const steps: readonly Step[] = [placeReferences, dropReferences, readVersion, rewriteSchemas];
+const steps: readonly Step[] = [placeReferences, dropReferences, nameSchemes, readVersion, rewriteSchemas];
 
 /**
  * Makes one dialect of all: afterwards a document of 2.0, 3.0, 3.1 or 3.2 reads as one of 3.1 with the additions of 3.2. Values
@@ -45,6 +45,23 @@ function dropReferences({ references }: DocumentIndex, builder: RewritingBuilder
   for (const { node } of references) {
     const { value, ref } = node;
     if (ref !== undefined && hasPlaceholder(ref) && isObject(value) && node.deref().ref !== undefined) builder.replace(value, without(value, '$ref'));
+  }
+}
+
+/** Since 3.2 a security requirement may name a scheme by a URI instead of the name that it has under components (section 4.30). */
+function nameSchemes(index: DocumentIndex, builder: RewritingBuilder): void {
+  const { document } = index;
+  const schemes = document.root.get('components')?.get('securitySchemes')?.entries() ?? [];
+  const declared = new Set(schemes.map(([name]) => name));
+  const names = new Map(schemes.map(([name, node]) => [node.deref().id, name]));
+  for (const node of index.of('securityRequirement')) {
+    const entries = node.entries();
+    if (!isObject(node.value) || entries.every(([key]) => declared.has(key))) continue;
+    const named = entries.map(([key, scopes]) => {
+      const target = declared.has(key) ? undefined : document.resolve(key, node.origin);
+      return [(target && names.get(target.id)) ?? key, scopes.value] as const;
+    });
+    builder.replace(node.value, Object.fromEntries(named));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Json } from '../ir/model.js';
 
 /**
- * The references of one file that lead to other files, without their fragments, each once, in document order: `$ref`, and those
+ * The references of one file that lead to other files, without their fragments, each once, in document order: `$ref`, `$dynamicRef`, and those
  * values of a discriminator's `mapping` that look like a file rather than a schema name.
  *
  * Data (examples, defaults) is searched too, since only a walk by the meaning of each object could tell it apart; a reference
@@ -24,7 +24,7 @@ export function fileReferences(root: Json): readonly string[] {
       if (!Object.hasOwn(value, key)) continue;
       const member = value[key];
       if (typeof member === 'string') {
-        if (key === '$ref') add(member);
+        if (key === '$ref' || key === '$dynamicRef') add(member);
       } else if (member !== undefined && member !== null) {
         if (key === 'discriminator') mappedFiles(member).forEach(add);
         walk(member);

@@ -30,8 +30,8 @@ export function createDocument(sources: SourceSet, rewritings: Rewritings = asWr
     version: versionOf(sources.root.value ?? null),
     files: sources.files.map(({ file, display, text, value }) => ({ file, display, text, value: value ?? null })),
     sources,
-    resolve: (reference, from) => found(context, resolveChain(sources, reference, from.file)),
-    trace: (reference, from) => resolveReference(sources, reference, from.file),
+    resolve: (reference, from) => found(context, resolveChain(sources, reference, from)),
+    trace: (reference, from) => resolveReference(sources, reference, from),
     textOf: ({ file, pointer }) => {
       const source = sources.byName.get(file);
       const span = source?.locate(pointerTokens(pointer) ?? [], 'value');
@@ -152,7 +152,7 @@ class Cursor implements Node {
   deref(): Node {
     const { ref } = this;
     if (ref === undefined) return this;
-    return found(this.#context, resolveChain(this.#context.sources, ref, this.origin.file)) ?? this;
+    return found(this.#context, resolveChain(this.#context.sources, ref, this.origin)) ?? this;
   }
 
   #child(key: string, member: Json): Node {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Json } from '../ir/model.js';
 import { fileReferences } from './collect.js';
+import { identifiersOf, locationUnder, type Identifiers } from './identifiers.js';
 import { defaultLimits, type Limits } from './limits.js';
 import { displayName, documentName, isRemote, joinLocation, locationOf } from './location.js';
 import { parseText } from './text/parse.js';
@@ -34,6 +35,7 @@ export interface LoadedFile {
   readonly text: string;
   /** Undefined where the syntax is broken or the file is empty. */
   readonly value: Json | undefined;
+  readonly identifiers: Identifiers;
   readonly locate: Locator;
   readonly place: Placer;
 }
@@ -45,8 +47,16 @@ export interface SourceSet {
   readonly files: readonly LoadedFile[];
   readonly byName: ReadonlyMap<string, LoadedFile>;
   readonly byLocation: ReadonlyMap<string, LoadedFile>;
+  /** Parts of files that have a URI of their own, by that URI. */
+  readonly byUri: ReadonlyMap<string, Identified>;
   /** By location; reported at the references that lead there. */
   readonly failures: ReadonlyMap<string, FileFailure>;
+}
+
+/** A part of a file. */
+export interface Identified {
+  readonly file: LoadedFile;
+  readonly pointer: string;
 }
 
 /** Files read at the same time: enough to keep the disk busy, few enough for any limit of open files. */
@@ -84,7 +94,7 @@ export async function loadSources(specPath: string, options: LoadOptions = {}): 
   const root = await open(rootLocation, rootRead.text);
   let wave: readonly LoadedFile[] = [root];
   while (wave.length > 0) {
-    const targets = newTargets(wave, byLocation, failures);
+    const targets = newTargets(wave, root, byLocation, failures);
     if (byLocation.size + targets.length > limits.files) {
       diagnostics.push(tooManyFiles(root, limits));
       break;
@@ -106,7 +116,10 @@ export async function loadSources(specPath: string, options: LoadOptions = {}): 
   const files = [...byLocation.values()];
   const texts = new Map(files.map((file) => [file.display, file.text]));
   if (root.value === undefined) return { texts, diagnostics };
-  return { sources: { root, files, byName: new Map(files.map((file) => [file.file, file])), byLocation, failures }, texts, diagnostics };
+  const byName = new Map(files.map((file) => [file.file, file]));
+  // The first of equal names counts, as it does for one who reads the document from its root.
+  const byUri = new Map(files.flatMap((file) => file.identifiers.resources.map(({ uri, pointer }) => [uri, { file, pointer }] as const)).reverse());
+  return { sources: { root, files, byName, byLocation, byUri, failures }, texts, diagnostics };
 }
 
 export interface LoadResult {
@@ -148,13 +161,16 @@ async function folderOf(rootLocation: URL, options: LoadOptions, cwd: string): P
   }
 }
 
-function newTargets(wave: readonly LoadedFile[], known: ReadonlyMap<string, LoadedFile>, failures: Map<string, FileFailure>): readonly URL[] {
+function newTargets(wave: readonly LoadedFile[], root: LoadedFile, known: ReadonlyMap<string, LoadedFile>, failures: Map<string, FileFailure>): readonly URL[] {
   const targets = new Map<string, URL>();
+  const named = new Set([...known.values()].flatMap(({ identifiers }) => identifiers.resources.map(({ uri }) => uri)));
   for (const { value, location } of wave) {
     if (value === undefined) continue;
     for (const reference of fileReferences(value)) {
-      const target = joinLocation(reference, location);
-      if (target && !known.has(target.href) && !failures.has(target.href)) targets.set(target.href, target);
+      const joined = joinLocation(reference, location);
+      if (!joined || named.has(joined.href)) continue;
+      const target = locationUnder(joined, root);
+      if (!known.has(target.href) && !failures.has(target.href)) targets.set(target.href, target);
     }
   }
   return [...targets.values()];
@@ -181,7 +197,8 @@ async function openFile(location: URL, text: string, context: OpenContext, diagn
     diagnostics.push({ code: 'document-empty', severity: 'error', message: `The file ${display} is empty.`, place: { file: display, line: 1, column: 1 } });
   }
   const { value, locate } = parsed;
-  return { file: documentName(location, context.rootLocation), display, location, text, value, locate, place };
+  const identifiers = identifiersOf(value ?? null, text, location);
+  return { file: documentName(location, context.rootLocation), display, location, text, value, identifiers, locate, place };
 }
 
 function tooManyFiles(root: LoadedFile, limits: Limits): Diagnostic {

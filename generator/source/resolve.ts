@@ -1,4 +1,5 @@
 import type { Json, Origin } from '../ir/model.js';
+import { locationUnder, resourcesAround } from './identifiers.js';
 import type { LoadedFile, SourceSet } from './load.js';
 import { joinLocation } from './location.js';
 import { appendToken, pointerTokens } from './pointer.js';
@@ -22,25 +23,29 @@ const maxHops = 100;
 
 /**
  * Resolves a reference (OpenAPI 3.1, section 4.8.23; RFC 3986 for the file, RFC 6901 for the fragment, percent-decoded) to the
- * value it names. A pointer that runs through another reference follows it. A fragment that is no pointer is looked for as an
- * `$anchor` (JSON Schema 2020-12, section 8.2.2).
+ * value it names. A pointer that runs through another reference follows it. A fragment that is no pointer is an `$anchor` (JSON
+ * Schema 2020-12, section 8.2.2). Inside a schema with an `$id`, a fragment counts from that schema (section 8.2.1) or, since many
+ * authors give an `$id` and go on as before, from the root of the file.
  *
- * @param from name of the file that holds the reference, as in {@link Origin.file}
+ * @param from the place of the reference
  */
-export function resolveReference(sources: SourceSet, reference: string, from: string, hops = 0): Resolution {
+export function resolveReference(sources: SourceSet, reference: string, from: Origin, hops = 0): Resolution {
   if (hops > maxHops) return { kind: 'cycle' };
-  const file = targetFile(sources, reference, from);
-  if ('kind' in file) return file;
+  const target = targetOf(sources, reference, from);
+  if ('kind' in target) return target;
+  const { file, bases } = target;
   if (file.value === undefined) return { kind: 'broken', file };
   const hash = reference.indexOf('#');
   const fragment = decodeFragment(hash === -1 ? '' : reference.slice(hash + 1));
-  const tokens = pointerTokens(fragment);
-  if (!tokens) {
-    const pointer = findAnchor(file.value, fragment, '');
-    if (pointer === undefined) return { kind: 'pointer', file, at: null, token: fragment };
-    return descend(sources, file, pointerTokens(pointer) ?? [], hops);
+  const tokens = pointerTokens(fragment) ?? anchorTokens(file, fragment, bases);
+  if (!tokens) return { kind: 'pointer', file, at: null, token: fragment };
+  if (!fragment.startsWith('/') && fragment !== '') return descend(sources, file, tokens, hops);
+  let resolution: Resolution = { kind: 'malformed' };
+  for (const base of bases) {
+    resolution = descend(sources, file, [...(pointerTokens(base) ?? []), ...tokens], hops);
+    if (resolution.kind === 'found') return resolution;
   }
-  return descend(sources, file, tokens, hops);
+  return resolution;
 }
 
 /**
@@ -48,16 +53,17 @@ export function resolveReference(sources: SourceSet, reference: string, from: st
  *
  * @param reference the text of the first `$ref`
  */
-export function resolveChain(sources: SourceSet, reference: string, from: string): Resolution {
+export function resolveChain(sources: SourceSet, reference: string, from: Origin): Resolution {
   const seen = new Set<string>();
   let resolution = resolveReference(sources, reference, from);
   while (resolution.kind === 'found') {
     const next = referenceOf(resolution.value);
     if (next === undefined) return resolution;
-    const key = `${resolution.file.file}#${resolution.pointer}`;
+    const at: Origin = { file: resolution.file.file, pointer: resolution.pointer };
+    const key = `${at.file}#${at.pointer}`;
     if (seen.has(key)) return { kind: 'cycle' };
     seen.add(key);
-    resolution = resolveReference(sources, next, resolution.file.file);
+    resolution = resolveReference(sources, next, at);
   }
   return resolution;
 }
@@ -79,16 +85,38 @@ export function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-function targetFile(sources: SourceSet, reference: string, from: string): LoadedFile | Resolution {
-  const holder = sources.byName.get(from);
+/** The file that a reference leads to, and the places in it from which its fragment may count, the likeliest first. */
+interface Target {
+  readonly file: LoadedFile;
+  readonly bases: readonly string[];
+}
+
+function targetOf(sources: SourceSet, reference: string, from: Origin): Target | Resolution {
+  const holder = sources.byName.get(from.file);
   if (!holder) return { kind: 'malformed' };
-  if (reference.startsWith('#')) return holder;
+  const around = holder.identifiers.resources.length === 0 ? [] : resourcesAround(holder.identifiers, from.pointer);
+  if (reference.startsWith('#')) return { file: holder, bases: [...new Set([...around.map(({ pointer }) => pointer), ''])] };
   const location = joinLocation(reference, holder.location);
   if (!location) return { kind: 'malformed' };
-  const file = sources.byLocation.get(location.href);
-  if (file) return file;
-  const failure = sources.failures.get(location.href) ?? { code: 'reference-file', message: 'It was not read.' };
-  return { kind: 'file', location: location.href, failure };
+  for (const base of [...around.map(({ uri }) => new URL(uri)), holder.location]) {
+    const identified = sources.byUri.get(joinLocation(reference, base)?.href ?? '');
+    if (identified) return { file: identified.file, bases: [identified.pointer] };
+  }
+  const { href } = locationUnder(location, sources.root);
+  const file = sources.byLocation.get(href);
+  if (file) return { file, bases: [''] };
+  const failure = sources.failures.get(href) ?? { code: 'reference-file', message: 'It was not read.' };
+  return { kind: 'file', location: href, failure };
+}
+
+/** The place of an anchor: the first below one of the bases. */
+function anchorTokens(file: LoadedFile, name: string, bases: readonly string[]): readonly string[] | undefined {
+  const anchors = file.identifiers.anchors.filter((anchor) => anchor.name === name);
+  for (const base of bases) {
+    const anchor = anchors.find(({ pointer }) => pointer === base || pointer.startsWith(`${base}/`));
+    if (anchor) return pointerTokens(anchor.pointer);
+  }
+  return undefined;
 }
 
 function descend(sources: SourceSet, start: LoadedFile, tokens: readonly string[], hops: number): Resolution {
@@ -100,7 +128,7 @@ function descend(sources: SourceSet, start: LoadedFile, tokens: readonly string[
     if (next === undefined) {
       const reference = referenceOf(value);
       if (reference === undefined) return { kind: 'pointer', file, at: value, token };
-      const through = resolveReference(sources, reference, file.file, hops + 1);
+      const through = resolveReference(sources, reference, { file: file.file, pointer }, hops + 1);
       if (through.kind !== 'found') return through;
       const within = descendThrough(sources, through, token, hops);
       if (within.kind !== 'found') return within;
@@ -119,7 +147,7 @@ function descendThrough(sources: SourceSet, at: Resolution & { readonly kind: 'f
   if (next !== undefined) return { kind: 'found', file: at.file, pointer: appendToken(at.pointer, token), value: next };
   const reference = referenceOf(at.value);
   if (reference === undefined) return { kind: 'pointer', file: at.file, at: at.value, token };
-  const through = resolveReference(sources, reference, at.file.file, hops + 1);
+  const through = resolveReference(sources, reference, { file: at.file.file, pointer: at.pointer }, hops + 1);
   return through.kind === 'found' && hops < maxHops ? descendThrough(sources, through, token, hops + 1) : through;
 }
 
@@ -131,14 +159,4 @@ function decodeFragment(fragment: string): string {
   } catch {
     return fragment;
   }
-}
-
-function findAnchor(value: Json, name: string, pointer: string): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (!isList(value) && (value['$anchor'] === name || value['$dynamicAnchor'] === name)) return pointer;
-  for (const [key, child] of Object.entries(value)) {
-    const found = findAnchor(child, name, appendToken(pointer, key));
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

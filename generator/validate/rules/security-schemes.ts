@@ -12,7 +12,7 @@ export const securitySchemes: Rule = {
     return index.of('securityRequirement').flatMap((node) =>
       node
         .entries()
-        .filter(([name]) => !declared.includes(name) && !refersByUri(name, index.document.version))
+        .filter(([name]) => !declared.includes(name) && !(refersByUri(name, index.document.version) && index.document.resolve(name, node.origin)))
         .map(([name, member]) => {
           const near = suggest(name, declared);
           return {

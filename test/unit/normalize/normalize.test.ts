@@ -86,3 +86,12 @@ test('a reference where the specification has none reads as its target, in its o
   expect(operation?.string('description')).toBe('Hello');
   expect(operation?.get('responses')?.get('200')?.deref().string('description')).toBe('OK');
 });
+
+test('a security requirement of 3.2 may name its scheme by URI', async () => {
+  const document = await documentOf(
+    `security: [{ '#/components/securitySchemes/key': [] }, { 'other.yaml#/s': [read] }, { './missing.yaml': [] }]\npaths: {}\ncomponents: { securitySchemes: { key: { type: http, scheme: basic }, far: { $ref: 'other.yaml#/s' } } }\n`,
+    { 'other.yaml': 's: { type: http, scheme: bearer }\n' },
+    '3.2.0',
+  );
+  expect(read(document.root.get('security'))).toEqual([{ key: [] }, { far: ['read'] }, { './missing.yaml': [] }]);
+});

@@ -88,7 +88,7 @@ export function headersOf(holder: Node, scope: Scope): readonly ResponseHeader[]
     const header = node.deref();
     if (header.ref !== undefined || name.toLowerCase() === 'content-type') return [];
     const [content] = header.get('content')?.entries() ?? [];
-    const schema = header.get('schema') ?? content?.[1].get('schema');
+    const schema = header.get('schema') ?? content?.[1].deref().get('schema');
     const type: Type = schema === undefined ? { kind: 'string' } : typeAt(schema, within(scope, name));
     return [{ name, required: header.boolean('required') === true, docs: docsOf(header), type }];
   });

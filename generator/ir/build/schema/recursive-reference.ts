@@ -6,9 +6,9 @@ import { declareSchema } from './reference.js';
 /**
  * `$dynamicRef` (JSON Schema 2020-12, section 8.2.3.2) and `$recursiveRef` (2019-09, section 8.2.4.2) to a schema around the
  * one that holds it. Without a schema that overrides the anchor, which an API description has no means to load, both mean
- * the innermost schema with the anchor.
+ * the innermost schema with the anchor; one that stands elsewhere is found as by `$ref`.
  *
- * @returns nothing where no schema around has the anchor
+ * @returns nothing where no schema has the anchor
  */
 export function recursiveType(node: Node, build: Build): Type | undefined {
   const dynamic = node.string('$dynamicRef');
@@ -20,5 +20,6 @@ export function recursiveType(node: Node, build: Build): Type | undefined {
     const found = anchor === undefined ? around?.boolean('$recursiveAnchor') === true : around?.string('$dynamicAnchor') === anchor;
     if (around !== undefined && found) return { kind: 'ref', id: declareSchema(build, around) };
   }
-  return undefined;
+  const target = dynamic === undefined ? undefined : build.document.resolve(dynamic, node.origin);
+  return target === undefined ? undefined : { kind: 'ref', id: declareSchema(build, target) };
 }
