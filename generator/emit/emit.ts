@@ -1,12 +1,15 @@
+import { StructureKind } from 'ts-morph';
 import type { Plan, ResourcePlan } from '../plan/plan.js';
 import type { Schemas } from '../plan/shape.js';
 import type { TemplateData } from '../print/template.js';
 import { emitClient } from './declarations/client.js';
+import { emitDrift, emitFeatureEntry, emitSchemas, featureEntries } from './declarations/entries.js';
 import { emitIndex } from './declarations/index-file.js';
 import { emitModel } from './declarations/models.js';
 import { emitParams } from './declarations/params.js';
 import { emitResource } from './declarations/resources.js';
 import { emitSdk } from './declarations/sdk.js';
+import { emitTestingEntry, emitWebhookEntry, emitWebhookScheme } from './declarations/webhook-entries.js';
 import { emitWebhooks } from './declarations/webhooks.js';
 import { apiDocument } from './documents/api-md.js';
 import { packageDocument } from './documents/package.js';
@@ -29,8 +32,9 @@ export type FileDraft =
  */
 export function emit(plan: Plan, runtime: ReadonlyMap<string, string>): readonly FileDraft[] {
   const code = emitCode(plan);
-  const used = code.flatMap((draft) => draft.imports.map((declaration) => declaration.moduleSpecifier)).flatMap(coreFile);
-  const closure = runtimeClosure([...used, ...runtimeExports.map((entry) => entry.file.slice('core/'.length))], runtime);
+  const used = code.flatMap(modulesOf).flatMap(coreFile);
+  const offered = [...runtimeExports, ...Object.values(featureEntries).flat()].map((entry) => entry.file.slice('core/'.length));
+  const closure = runtimeClosure([...used, ...offered], runtime);
   return [
     ...code.map((draft): FileDraft => ({ kind: 'code', path: `src/${draft.path}.ts`, draft })),
     ...closure
@@ -55,7 +59,15 @@ function emitCode(plan: Plan): readonly CodeDraft[] {
   for (const resource of plan.resources) emitResource(resource, plan, schemas, file(resource.symbol.file));
   for (const resource of plan.resources) for (const method of resource.methods) emitParams(method, plan, schemas, file(resource.symbol.file));
   emitWebhooks(plan, schemas, file('webhook-events'));
+  if (plan.webhookScheme !== undefined) {
+    emitWebhookScheme(plan.webhookScheme, file('webhook-scheme'));
+    emitWebhookEntry(plan, plan.webhookScheme, file('webhooks'));
+    emitTestingEntry(file('testing'));
+  }
   for (const model of plan.models.values()) if (model.declared) emitModel(model, plan, schemas, file(model.symbol.file));
+  for (const [name, exports] of Object.entries(featureEntries)) emitFeatureEntry(exports, file(name));
+  emitSchemas(plan, file('schemas'));
+  emitDrift(file('drift'));
   emitIndex(plan, [...runtimeExports, ...streamExports(plan)], file('index'));
   return [...files.values()].filter((draft) => !draft.empty).map((draft) => draft.flush());
 }
@@ -81,6 +93,12 @@ function testCaseFile(resource: ResourcePlan, schemas: Schemas): readonly FileDr
   const text = testCases(resource, schemas);
   const name = resource.symbol.file.split('/').slice(1).join('.');
   return text === undefined ? [] : [{ kind: 'verbatim', path: `test/cases/${name}.json`, text }];
+}
+
+/** The modules that a file imports or exports from. */
+function modulesOf({ imports, statements }: CodeDraft): readonly string[] {
+  const exported = statements.flatMap((statement) => (statement.kind === StructureKind.ExportDeclaration && statement.moduleSpecifier !== undefined ? [statement.moduleSpecifier] : []));
+  return [...imports.map((declaration) => declaration.moduleSpecifier), ...exported];
 }
 
 /** `../core/client.js` to `client`; nothing for a module of the SDK's own. */

@@ -27,6 +27,9 @@ export const runtimeExports: readonly Export[] = [
   ...types('core/options', ['ClientOptions', 'CredentialOption', 'RequestOptions']),
   ...types('core/method', ['Method', 'PageMethod']),
   ...types('core/operation-info', ['OperationInfo']),
+  ...types('core/middleware', ['LogLevel', 'Middleware', 'MiddlewareContext', 'Next', 'OutgoingRequest']),
+  ...types('core/features/logging', ['Logger', 'LoggingOptions']),
+  ...types('core/features/rate-limit', ['RateLimit']),
 ];
 
 function values(file: string, names: readonly string[]): readonly Export[] {

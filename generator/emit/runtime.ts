@@ -6,6 +6,17 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   ClientOptions: core('options', 'ClientOptions'),
   CredentialOption: core('options', 'CredentialOption'),
   RequestOptions: core('options', 'RequestOptions'),
+  logging: core('features/logging', 'logging'),
+  LoggingOptions: core('features/logging', 'LoggingOptions'),
+  rateLimits: core('features/rate-limit', 'rateLimits'),
+  RateLimits: core('features/rate-limit', 'RateLimits'),
+  RateLimit: core('features/rate-limit', 'RateLimit'),
+  deprecation: core('features/deprecation', 'deprecation'),
+  driftReporter: core('features/drift', 'driftReporter'),
+  Drift: core('features/drift', 'Drift'),
+  DriftOptions: core('features/drift', 'DriftOptions'),
+  Shapes: core('features/shapes', 'Shapes'),
+  Middleware: core('middleware', 'Middleware'),
   Resource: core('resource', 'Resource'),
   Method: core('method', 'Method'),
   PageMethod: core('method', 'PageMethod'),
@@ -39,6 +50,20 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   cursorFromLast: core('pagination/cursor', 'cursorFromLast'),
   nextUrl: core('pagination/next-url', 'nextUrl'),
   linkHeader: core('pagination/link-header', 'linkHeader'),
+  WebhookScheme: core('webhooks/scheme', 'WebhookScheme'),
+  RawBody: core('webhooks/delivery', 'RawBody'),
+  WebhookHeaders: core('webhooks/delivery', 'WebhookHeaders'),
+  WebhookError: core('webhooks/error', 'WebhookError'),
+  VerifyOptions: core('webhooks/verify', 'VerifyOptions'),
+  unwrapWebhook: core('webhooks/unwrap', 'unwrapWebhook'),
+  WebhookHandler: core('webhooks/handler', 'WebhookHandler'),
+  WebhookHandlerOptions: core('webhooks/handler', 'WebhookHandlerOptions'),
+  DeliveryStore: core('webhooks/handler', 'DeliveryStore'),
+  handleWebhooks: core('webhooks/handler', 'handleWebhooks'),
+  toNodeListener: core('webhooks/node', 'toNodeListener'),
+  SignOptions: core('webhooks/sign', 'SignOptions'),
+  SignedWebhook: core('webhooks/sign', 'SignedWebhook'),
+  signDelivery: core('webhooks/sign', 'signDelivery'),
 };
 
 export type RuntimeName =
@@ -46,6 +71,17 @@ export type RuntimeName =
   | 'ClientOptions'
   | 'CredentialOption'
   | 'RequestOptions'
+  | 'logging'
+  | 'LoggingOptions'
+  | 'rateLimits'
+  | 'RateLimits'
+  | 'RateLimit'
+  | 'deprecation'
+  | 'driftReporter'
+  | 'Drift'
+  | 'DriftOptions'
+  | 'Shapes'
+  | 'Middleware'
   | 'Resource'
   | 'Method'
   | 'PageMethod'
@@ -78,7 +114,21 @@ export type RuntimeName =
   | 'cursor'
   | 'cursorFromLast'
   | 'nextUrl'
-  | 'linkHeader';
+  | 'linkHeader'
+  | 'WebhookScheme'
+  | 'RawBody'
+  | 'WebhookHeaders'
+  | 'WebhookError'
+  | 'VerifyOptions'
+  | 'unwrapWebhook'
+  | 'WebhookHandler'
+  | 'WebhookHandlerOptions'
+  | 'DeliveryStore'
+  | 'handleWebhooks'
+  | 'toNodeListener'
+  | 'SignOptions'
+  | 'SignedWebhook'
+  | 'signDelivery';
 
 function core(file: string, name: string): SymbolPlan {
   return { name, file: `core/${file}` };

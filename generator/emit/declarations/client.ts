@@ -28,6 +28,14 @@ export function emitClient(plan: Plan, file: CodeFile): void {
           ...docStructure(constructorDocs(plan)),
         },
       ],
+      getAccessors: [
+        {
+          name: 'rateLimit',
+          returnType: file.type(runtime.RateLimit),
+          statements: [`return this.shared(${file.value(runtime.RateLimits)}).current;`],
+          ...docStructure('What the last answer told of the rate limit; before the first one, what is documented.'),
+        },
+      ],
       methods: [
         {
           name: 'withOptions',
@@ -43,7 +51,7 @@ export function emitClient(plan: Plan, file: CodeFile): void {
       kind: StructureKind.Interface,
       name: options,
       isExported: true,
-      extends: [file.type(runtime.ClientOptions)],
+      extends: [file.type(runtime.ClientOptions), file.type(runtime.LoggingOptions)],
       ...docStructure(`What \`new ${name}()\` takes.`),
       properties: client.credentials.map((credential) => ({
         name: propertyKey(credential.option),
@@ -73,10 +81,10 @@ function credentialsLiteral(credentials: readonly CredentialPlan[]): string {
 }
 
 /** `[logging, rateLimits]`: the features that every client of an SDK has, by their names in the runtime. */
-const features: readonly RuntimeName[] = [];
+const features: readonly RuntimeName[] = ['logging', 'rateLimits', 'deprecation'];
 
 function featuresLiteral(file: CodeFile): readonly string[] {
-  return features.length === 0 ? [] : [`[${features.map((name) => file.value(runtime[name])).join(', ')}]`];
+  return [`[${features.map((name) => file.value(runtime[name])).join(', ')}]`];
 }
 
 function credentialDocs({ scheme, option, env, part }: CredentialPlan): string | undefined {

@@ -30,7 +30,12 @@ export function emitIndex(plan: Plan, runtimeExports: readonly Export[], file: C
     ...(plan.webhooks.length === 0 ? [] : Object.values(webhookTypes).map((name) => ({ file: 'webhook-events', name, typeOnly: true }))),
     ...plan.custom.flatMap((module) => module.exports.map((exported) => ({ ...exported, file: `custom/${module.name}` }))),
   ];
-  file.add(...byFile(exports).map(([from, names]) => exportOf(file.path, from, names)));
+  file.add(...exportsOf(file.path, exports));
+}
+
+/** Export declarations of a file for what is declared in others, in order of first appearance. */
+export function exportsOf(path: string, exports: readonly Export[]): readonly ExportDeclarationStructure[] {
+  return byFile(exports).map(([from, names]) => exportOf(path, from, names));
 }
 
 function exportOf(index: string, from: string, names: readonly Export[]): ExportDeclarationStructure {

@@ -92,16 +92,14 @@ function differences(value: unknown, shape: Shape, place: Place): readonly Diffe
   }
   if (!isObject(value)) return wrong;
   if ('variants' in shape) {
-    const tag = value[shape.tag];
-    const variant = typeof tag === 'string' ? own(shape.variants, tag) : undefined;
-    if (variant !== undefined) return differences(value, variant, inner);
-    const at = join(path, shape.tag);
-    if (tag === undefined) return [{ kind: 'missing-field', path: at }];
-    return [
-      typeof tag === 'string'
-        ? { kind: 'unknown-value', path: at, found: tag }
-        : { kind: 'wrong-type', path: at, found: typeOf(tag) },
-    ];
+    const { tag, variants } = shape;
+    const given = Object.hasOwn(value, tag) ? value[tag] : undefined;
+    const at = join(path, tag);
+    if (given === undefined) return [{ kind: 'missing-field', path: at }];
+    if (typeof given === 'object') return [{ kind: 'wrong-type', path: at, found: typeOf(given) }];
+    const variant = own(variants, String(given));
+    if (variant === undefined) return [{ kind: 'unknown-value', path: at, found: String(given) }];
+    return differences(value, variant, inner);
   }
   return members(value, shape, inner);
 }
