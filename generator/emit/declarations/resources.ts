@@ -37,7 +37,7 @@ function childProperty(child: ResourcePlan, file: CodeFile): OptionalKind<Proper
     name: identifier(child.property),
     isReadonly: true,
     type: file.type(child.symbol),
-    initializer: `this.child(${file.value(child.symbol)})`,
+    initializer: `new ${file.value(child.symbol)}(this.client)`,
     ...docStructure(docsOf({ ...(child.resource.docs.summary === undefined ? {} : { summary: child.resource.docs.summary }) })),
   };
 }
