@@ -34,7 +34,7 @@ describe('the tarball', () => {
   it('holds nothing else: no tests, configuration, scripts or leftovers', () => {
     const strays = packed.files.filter((file) => file.includes('/') && !/^src\/.*\.ts$|^dist\/(?:esm|cjs)\/(?:.*\.(?:js|d\.ts)(?:\.map)?|package\.json)$/.test(file));
     expect(strays).toEqual([]);
-    expect(packed.files.filter((file) => /(?:^|\/)test|\.test\.|fixture|tsconfig|\.sdkwright|\.gitignore/.test(file))).toEqual([]);
+    expect(packed.files.filter((file) => /(?:^|\/)tests?\/|\.test\.|fixture|tsconfig|\.sdkwright|\.gitignore/.test(file))).toEqual([]);
   });
 
   it('has for each source file its module and types, in both formats', () => {
