@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes } from './commands/exit-codes.js';
+import { formats } from './commands/formats.js';
 import type { CommandContext, CommandOptions } from './commands/prepare.js';
 import type { GenerateOptions } from './commands/generate.js';
 
@@ -13,18 +14,26 @@ function createProgram(finish: (code: number) => void): Command {
     .addHelpText('after', '\nExit codes: 0 done, 1 problems or differences, 2 wrong usage or configuration, 3 output folder refused, 70 internal error.');
 
   withCommonOptions(program.command('generate').description('Write the SDK.'))
+    .addOption(out())
     .option('--force', 'overwrite hand edits, and write beside files of others')
     .action(async (options: GenerateOptions) => {
       const { runGenerate } = await import('./commands/generate.js');
       finish(await inContext(options, (context) => runGenerate(options, context)));
     });
 
-  withCommonOptions(program.command('check').description('Tell whether the output is what the document gives; write nothing.')).action(
-    async (options: CommandOptions) => {
+  withCommonOptions(program.command('check').description('Tell whether the output is what the document gives; write nothing.'))
+    .addOption(out())
+    .action(async (options: CommandOptions) => {
       const { runCheck } = await import('./commands/check.js');
       finish(await inContext(options, (context) => runCheck(options, context)));
-    },
-  );
+    });
+
+  withCommonOptions(program.command('lint').description('Tell what is wrong with the document; write nothing.'))
+    .argument('[document]', 'the OpenAPI document, as with --spec')
+    .action(async (document: string | undefined, options: CommandOptions) => {
+      const { runLint } = await import('./commands/lint.js');
+      finish(await inContext(options, (context) => runLint(document === undefined ? options : { ...options, spec: document }, context)));
+    });
   return program;
 }
 
@@ -32,10 +41,13 @@ function withCommonOptions(command: Command): Command {
   return command
     .option('--config <file>', 'configuration; sdkwright.config.ts, .mts, .mjs, .js or .json of this folder unless given')
     .option('--spec <path>', 'the OpenAPI document; - reads standard input')
-    .option('--out <folder>', 'where the SDK is')
     .option('--strict', 'take warnings for errors')
     .option('--verbose', 'show every warning')
-    .addOption(new Option('--format <format>', 'how problems are reported').choices(['terminal', 'json']).default('terminal'));
+    .addOption(new Option('--format <format>', 'how problems are reported').choices(formats).default('terminal'));
+}
+
+function out(): Option {
+  return new Option('--out <folder>', 'where the SDK is');
 }
 
 async function inContext(options: CommandOptions, run: (context: CommandContext) => Promise<number>): Promise<number> {

@@ -1,11 +1,11 @@
 import type { Config } from './config/config.js';
-import { createDiagnostics } from './diagnostics/collector.js';
+import { createDiagnostics, hasErrors } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { emit } from './emit/emit.js';
 import { reservedRuntimeNames, clientMembers } from './emit/runtime-exports.js';
 import { buildApi } from './ir/build/api.js';
 import { buildPlan } from './plan/build.js';
-import type { CustomModule } from './plan/plan.js';
+import type { CustomModule, Plan } from './plan/plan.js';
 import { planSettings } from './plan/settings.js';
 import { print } from './print/print.js';
 import type { LoadOptions } from './source/load.js';
@@ -20,9 +20,18 @@ export interface Inputs {
 }
 
 /** What a run gives: an SDK in memory, or the problems that stand in its way. Nothing has been written. */
-export interface Generation {
+export interface Generation extends Findings {
   /** Text of every file by its path in the SDK; absent where an error stands in the way. */
   readonly files?: ReadonlyMap<string, string>;
+}
+
+/** What a run gives that makes no text. */
+export interface Inspection extends Findings {
+  /** Absent where the document cannot be read. */
+  readonly plan?: Plan;
+}
+
+export interface Findings {
   readonly summary?: Summary;
   readonly diagnostics: readonly Diagnostic[];
   /** The text of every file that was read, for code frames. */
@@ -38,7 +47,16 @@ export interface Summary {
 }
 
 /** The whole program: files → Document → Api → Plan → FileDraft[] → text. */
-export async function generate(config: Config, { templates, custom, load }: Inputs): Promise<Generation> {
+export async function generate(config: Config, inputs: Inputs): Promise<Generation> {
+  const { plan, ...inspected } = await inspect(config, inputs);
+  if (plan === undefined || hasErrors(inspected.diagnostics)) return inspected;
+  const { templates } = inputs;
+  const drafts = emit(plan, templates.runtime);
+  return { ...inspected, files: await print(drafts, templates.package) };
+}
+
+/** The program up to the plan: all that a document can be told about, before any text is made. */
+export async function inspect(config: Config, { custom, load }: Omit<Inputs, 'templates'>): Promise<Inspection> {
   const diagnostics = createDiagnostics();
 
   const loaded = await loadDocument(config.spec, load);
@@ -56,11 +74,7 @@ export async function generate(config: Config, { templates, custom, load }: Inpu
     models: [...plan.models.values()].filter((model) => model.declared).length,
     webhooks: plan.webhooks.length,
   };
-  if (diagnostics.hasErrors()) return { diagnostics: diagnostics.all(), texts, summary };
-
-  const drafts = emit(plan, templates.runtime);
-  const files = await print(drafts, templates.package);
-  return { files, summary, diagnostics: diagnostics.all(), texts };
+  return { plan, summary, diagnostics: diagnostics.all(), texts };
 }
 
 /** The plan knows pointers; people want lines. */

@@ -3,13 +3,15 @@ import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Config } from '../config/config.js';
 import { loadConfig } from '../config/load.js';
-import { resolveConfig, type Overrides } from '../config/resolve.js';
+import { resolveConfig, type Needed, type Overrides } from '../config/resolve.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Generation } from '../pipeline.js';
 import type { CustomModule } from '../plan/plan.js';
+import type { LoadOptions } from '../source/load.js';
 import { displayName } from '../source/location.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
-import { count, type Format, type Reporter } from './reporter.js';
+import type { Format } from './formats.js';
+import { count, type Reporter } from './reporter.js';
 
 /** What every command takes. */
 export interface CommandOptions extends Overrides {
@@ -26,33 +28,26 @@ export interface CommandContext {
 }
 
 /** An SDK in memory; or the exit code, after the reasons have been shown. */
-export type Prepared = { readonly exit: ExitCode } | { readonly config: Config; readonly files: ReadonlyMap<string, string>; readonly generation: Generation };
+export type Prepared = Refused | { readonly config: Config; readonly files: ReadonlyMap<string, string>; readonly generation: Generation };
+
+/** All that a run reads before the document; or the exit code, after the reasons have been shown. */
+export type Project = Refused | { readonly config: Config; readonly custom: readonly CustomModule[]; readonly load: LoadOptions };
+
+interface Refused {
+  readonly exit: ExitCode;
+}
 
 /**
  * From the command line to the SDK in memory: configuration, document, generation. Shows every diagnostic on the way. Nothing is
  * written.
  */
-export async function prepare(options: CommandOptions, { reporter, cwd }: CommandContext): Promise<Prepared> {
-  const loaded = await loadConfig(options.config, cwd);
-  if (!loaded.options) {
-    reporter.diagnostics(loaded.diagnostics, loaded.texts);
-    return { exit: exitCodes.usage };
-  }
-  const resolved = resolveConfig(loaded, options, cwd);
-  if ('missing' in resolved) {
-    reporter.failure(missingText(resolved.missing, loaded.path));
-    return { exit: exitCodes.usage };
-  }
-  const { config } = resolved;
-  const custom = await readCustom(config, cwd);
-  if ('problems' in custom) {
-    reporter.diagnostics(custom.problems);
-    return { exit: exitCodes.usage };
-  }
-
+export async function prepare(options: CommandOptions, context: CommandContext): Promise<Prepared> {
+  const { reporter } = context;
+  const project = await readProject(options, context, ['spec', 'out']);
+  if ('exit' in project) return project;
+  const { config, custom, load } = project;
   const [{ generate }, { loadTemplates }] = await Promise.all([import('../pipeline.js'), import('../templates.js')]);
-  const load = { cwd, ...(config.refs ? { refs: config.refs } : {}) };
-  const generation = await generate(config, { templates: await loadTemplates(), custom: custom.modules, load });
+  const generation = await generate(config, { templates: await loadTemplates(), custom, load });
   reporter.diagnostics(generation.diagnostics, generation.texts);
   const { files } = generation;
   const failed = failures(generation.diagnostics, config);
@@ -63,12 +58,33 @@ export async function prepare(options: CommandOptions, { reporter, cwd }: Comman
   return { config, files, generation };
 }
 
+/** Loads the configuration and the hand-written modules that it names. */
+export async function readProject(options: CommandOptions, { reporter, cwd }: CommandContext, needed: readonly Needed[]): Promise<Project> {
+  const loaded = await loadConfig(options.config, cwd);
+  if (!loaded.options) {
+    reporter.diagnostics(loaded.diagnostics, loaded.texts);
+    return { exit: exitCodes.usage };
+  }
+  const resolved = resolveConfig(loaded, options, cwd, needed);
+  if ('missing' in resolved) {
+    reporter.failure(missingText(resolved.missing, loaded.path));
+    return { exit: exitCodes.usage };
+  }
+  const { config } = resolved;
+  const custom = await readCustom(config, cwd);
+  if ('problems' in custom) {
+    reporter.diagnostics(custom.problems);
+    return { exit: exitCodes.usage };
+  }
+  return { config, custom: custom.modules, load: { cwd, ...(config.refs ? { refs: config.refs } : {}) } };
+}
+
 /** Diagnostics that stop a run: errors, and with `strict` warnings too. */
-function failures(diagnostics: readonly Diagnostic[], { strict }: Config): number {
+export function failures(diagnostics: readonly Diagnostic[], { strict }: Config): number {
   return diagnostics.filter(({ severity }) => severity === 'error' || (strict && severity === 'warning')).length;
 }
 
-function missingText(missing: readonly ('spec' | 'out')[], path: string | undefined): string {
+function missingText(missing: readonly Needed[], path: string | undefined): string {
   const flags = missing.map((option) => `--${option}`).join(' and ');
   const where = path === undefined ? 'There is no configuration file here, and' : `The configuration ${basename(path)} has no ${missing.join(' and no ')}, and`;
   return `${where} ${flags} ${missing.length === 1 ? 'is' : 'are'} not given.\n  fix: pass ${flags}, or write sdkwright.config.ts with \`spec\` and \`out\`.`;

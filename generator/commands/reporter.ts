@@ -1,6 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { renderGithub } from '../diagnostics/github.js';
 import { renderJson } from '../diagnostics/json.js';
+import { renderSarif } from '../diagnostics/sarif.js';
 import { renderTerminal } from '../diagnostics/terminal.js';
+import type { Format } from './formats.js';
 
 /** How a command says what it found and did. */
 export interface Reporter {
@@ -21,8 +24,6 @@ export interface Streams {
   readonly colours: boolean;
 }
 
-export type Format = 'terminal' | 'json';
-
 export interface ReporterOptions {
   readonly format?: Format;
   readonly verbose?: boolean;
@@ -32,7 +33,16 @@ export interface ReporterOptions {
 const shownPerCode = 3;
 
 export function createReporter(streams: Streams, { format, verbose }: ReporterOptions): Reporter {
-  return format === 'json' ? jsonReporter(streams) : terminalReporter(streams, verbose === true);
+  switch (format) {
+    case 'json':
+      return machineReporter(streams, renderJson);
+    case 'sarif':
+      return machineReporter(streams, renderSarif);
+    case 'github':
+      return machineReporter(streams, renderGithub);
+    default:
+      return terminalReporter(streams, verbose === true);
+  }
 }
 
 /** For people: diagnostics on standard error as they come, the result on standard output. */
@@ -48,14 +58,14 @@ function terminalReporter({ out, err, colours }: Streams, verbose: boolean): Rep
   };
 }
 
-/** For machines: one JSON array of diagnostics on standard output, all words on standard error. */
-function jsonReporter({ out, err }: Streams): Reporter {
+/** For machines: all diagnostics as one text on standard output, all words on standard error. */
+function machineReporter({ out, err }: Streams, render: (diagnostics: readonly Diagnostic[]) => string): Reporter {
   const all: Diagnostic[] = [];
   return {
     diagnostics: (found) => void all.push(...found),
     result: (text) => err(`${text}\n`),
     failure: (text) => err(`${text}\n`),
-    finish: () => out(renderJson(all)),
+    finish: () => out(render(all)),
   };
 }
 

@@ -10,17 +10,22 @@ export interface Overrides {
   readonly strict?: boolean;
 }
 
-export type ResolvedConfig = { readonly config: Config } | { readonly missing: readonly ('spec' | 'out')[] };
+/** An option that a command may be unable to do without. */
+export type Needed = 'spec' | 'out';
+
+export type ResolvedConfig = { readonly config: Config } | { readonly missing: readonly Needed[] };
 
 /**
  * Completes the options of a run and freezes them.
  *
+ * @param needed options without which the command has nothing to do; `out` is the working directory where it is neither given nor needed
  * @returns the configuration, or the names of the options that neither the file nor the command line gives
  */
-export function resolveConfig({ options = {}, path }: Pick<LoadedConfig, 'options' | 'path'>, overrides: Overrides, cwd: string): ResolvedConfig {
+export function resolveConfig({ options = {}, path }: Pick<LoadedConfig, 'options' | 'path'>, overrides: Overrides, cwd: string, needed: readonly Needed[] = ['spec', 'out']): ResolvedConfig {
   const folder = path === undefined ? cwd : dirname(path);
   const spec = overrides.spec === undefined ? located(options.spec, folder) : located(overrides.spec, cwd);
-  const out = overrides.out === undefined ? located(options.out, folder) : located(overrides.out, cwd);
+  const stated = overrides.out === undefined ? located(options.out, folder) : located(overrides.out, cwd);
+  const out = stated ?? (needed.includes('out') ? undefined : cwd);
   if (spec === undefined || out === undefined) {
     return { missing: [...(spec === undefined ? (['spec'] as const) : []), ...(out === undefined ? (['out'] as const) : [])] };
   }

@@ -25,4 +25,9 @@ export const planCatalogue = {
     cause: 'An operation answers with a stream or with a value, and nothing in the request says which: the SDK looks for a boolean `stream` in the query or among the members of the body that is not true by default.',
     fix: 'Describe the stream as an operation of its own, or the boolean that asks for it.',
   },
+  'webhook-unverified': {
+    title: 'Webhooks that cannot be verified',
+    cause: 'The document does not say how deliveries are signed, or where one names its event. Without both the SDK has the types of the events only.',
+    fix: 'Declare them by `x-webhook-signature`, as docs/extensions.md shows.',
+  },
 } as const;

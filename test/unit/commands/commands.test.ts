@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runCheck } from '../../../generator/commands/check.js';
 import type { ExitCode } from '../../../generator/commands/exit-codes.js';
 import { runGenerate, type GenerateOptions } from '../../../generator/commands/generate.js';
+import { runLint } from '../../../generator/commands/lint.js';
 import { createReporter } from '../../../generator/commands/reporter.js';
 import { options, type Option } from '../../../generator/config/options.js';
 import { folderOf, head } from '../source/folder.js';
@@ -14,11 +15,13 @@ interface Run {
   readonly err: string;
 }
 
-async function run(command: 'generate' | 'check', cwd: string, given: GenerateOptions = {}): Promise<Run> {
+const commands = { generate: runGenerate, check: runCheck, lint: runLint };
+
+async function run(command: 'generate' | 'check' | 'lint', cwd: string, given: GenerateOptions = {}): Promise<Run> {
   let out = '';
   let err = '';
   const reporter = createReporter({ out: (text) => (out += text), err: (text) => (err += text), colours: false }, given);
-  const code = await (command === 'generate' ? runGenerate : runCheck)(given, { reporter, cwd });
+  const code = await commands[command](given, { reporter, cwd });
   reporter.finish();
   return { code, out, err };
 }
@@ -85,6 +88,27 @@ test('strict takes a warning for an error', async () => {
   expect(await run('generate', cwd, { strict: true })).toMatchObject({ code: 1 });
   expect(existsSync(path.join(cwd, 'sdk'))).toBe(false);
   expect(await run('generate', cwd)).toMatchObject({ code: 0, err: expect.stringContaining('warning keyword-unknown') });
+});
+
+test('lint needs the document only, and writes nothing', async () => {
+  const cwd = folderOf({ 'openapi.yaml': spec('sumary: x, ') });
+  expect(await run('lint', cwd, { spec: 'openapi.yaml' })).toMatchObject({ code: 0, out: '1 of 1 operation can be generated: 0 errors, 1 warning, 0 notes.\n', err: expect.stringContaining('keyword-unknown') });
+  expect(await run('lint', cwd, { spec: 'openapi.yaml', strict: true })).toMatchObject({ code: 1, out: '' });
+  expect(readdirSync(cwd)).toEqual(['openapi.yaml']);
+  writeFileSync(path.join(cwd, 'openapi.yaml'), spec(''));
+  expect(await run('lint', cwd, { spec: 'openapi.yaml' })).toEqual({ code: 0, out: 'Nothing is wrong: 1 operation.\n', err: '' });
+  writeFileSync(path.join(cwd, 'openapi.yaml'), 'openapi: 3.1.0\ninfo: [');
+  expect(await run('lint', cwd, { spec: 'openapi.yaml' })).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^1 error, 0 warnings, 0 notes\.$/m) });
+  expect(await run('lint', cwd)).toMatchObject({ code: 2, err: expect.stringContaining('--spec is not given') });
+});
+
+test.each([
+  ['sarif', /^\{\n {2}"\$schema"/],
+  ['github', /^::warning file=openapi\.yaml,line=6,/],
+] as const)('in the format %s, standard output has the problems and nothing else', async (format, expected) => {
+  const { out, err } = await run('lint', folderOf({ 'openapi.yaml': spec('sumary: x, ') }), { spec: 'openapi.yaml', format });
+  expect(out).toMatch(expected);
+  expect(err).toBe('1 of 1 operation can be generated: 0 errors, 1 warning, 0 notes.\n');
 });
 
 test('for machines, standard output is one JSON array', async () => {
