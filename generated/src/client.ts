@@ -1,4 +1,7 @@
 import { APIClient } from './core/client.js';
+import { deprecation } from './core/features/deprecation.js';
+import { type LoggingOptions, logging } from './core/features/logging.js';
+import { type RateLimit, RateLimits, rateLimits } from './core/features/rate-limit.js';
 import type { ClientOptions, CredentialOption } from './core/options.js';
 import { Checkout } from './resources/checkout.js';
 import { Customers } from './resources/customers.js';
@@ -63,7 +66,12 @@ export class Pocketsflow extends APIClient {
    * @throws ConfigurationError where an option is wrong: it names the option and the remedy.
    */
   constructor(options: PocketsflowOptions = {}) {
-    super(options, { apiKey: options.apiKey });
+    super(options, { apiKey: options.apiKey }, [logging, rateLimits, deprecation]);
+  }
+
+  /** What the last answer told of the rate limit; before the first one, what is documented. */
+  get rateLimit(): RateLimit {
+    return this.shared(RateLimits).current;
   }
 
   /** A client that inherits everything from this one but what the options say. This one stays as it is. */
@@ -73,7 +81,7 @@ export class Pocketsflow extends APIClient {
 }
 
 /** What `new Pocketsflow()` takes. */
-export interface PocketsflowOptions extends ClientOptions {
+export interface PocketsflowOptions extends ClientOptions, LoggingOptions {
   /**
    * The API key from the dashboard (Settings, API Keys), sent as `Authorization: Bearer <key>`. Its prefix selects the mode: `pk_test_` for test data, `pk_live_` for real data.
    *

@@ -22,6 +22,9 @@ export type { CallResult, SafeResult } from './core/result.js';
 export type { ClientOptions, CredentialOption, RequestOptions } from './core/options.js';
 export type { Method, PageMethod } from './core/method.js';
 export type { OperationInfo } from './core/operation-info.js';
+export type { LogLevel, Middleware, MiddlewareContext, Next, OutgoingRequest } from './core/middleware.js';
+export type { Logger, LoggingOptions } from './core/features/logging.js';
+export type { RateLimit } from './core/features/rate-limit.js';
 export {
   Products,
   type Product,

@@ -1,3 +1,5 @@
+import type { UnknownVariant } from './core/open.js';
+
 /** The payload of each webhook event, by the name of the event. */
 export interface WebhookPayloads {
   /**
@@ -175,10 +177,10 @@ export interface WebhookPayloads {
 /** The name of a webhook event that the API documents. */
 export type WebhookEventName = keyof WebhookPayloads;
 
-/** An event as it is delivered: its name decides the type of its payload. */
-export type WebhookMessage = {
-  [Name in WebhookEventName]: { readonly event: Name; readonly payload: WebhookPayloads[Name] };
-}[WebhookEventName];
+/** An event as it is delivered: its name decides the type of its payload. Events that the API adds later have a payload of unknown type. */
+export type WebhookMessage =
+  | { [Name in WebhookEventName]: { readonly event: Name; readonly payload: WebhookPayloads[Name] } }[WebhookEventName]
+  | (UnknownVariant<'event'> & { readonly payload: unknown });
 
 /** What the body of every webhook delivery holds. The name of the event comes in a header. */
 export interface EventPayload {

@@ -13,6 +13,7 @@ import { planFailures, planResult } from './results.js';
 import { serverURL } from './server.js';
 import { createScope, type Scope } from './scope.js';
 import type { Schemas } from './shape.js';
+import { planWebhookScheme } from './webhooks.js';
 
 export interface PlanSettings {
   readonly sdk: SdkPlan;
@@ -79,6 +80,7 @@ export function buildPlan(api: Api, settings: PlanSettings, report: (diagnostic:
     children: named.children.map(planResource),
   });
   const top = resources.map(planResource);
+  const webhookScheme = planWebhookScheme(api, schemas, report);
 
   return {
     api,
@@ -94,6 +96,7 @@ export function buildPlan(api: Api, settings: PlanSettings, report: (diagnostic:
     resources: flatten(top),
     models,
     webhooks: api.webhooks.map((event) => ({ event })),
+    ...(webhookScheme === undefined ? {} : { webhookScheme }),
     custom: settings.custom,
   };
 }

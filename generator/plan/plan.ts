@@ -1,7 +1,7 @@
 /**
  * The plan: every identifier, file and shape of the SDK is decided here, once; emitters only write it down.
  */
-import type { Api, Operation, Parameter, Resource, Schema, SchemaId, StatusMatch, Type, WebhookEvent } from '../ir/model.js';
+import type { Api, Operation, Parameter, Resource, Schema, SchemaId, StatusMatch, Type, WebhookEvent, WebhookSignature } from '../ir/model.js';
 
 export interface Plan {
   readonly api: Api;
@@ -11,6 +11,8 @@ export interface Plan {
   readonly resources: readonly ResourcePlan[];
   readonly models: ReadonlyMap<SchemaId, ModelPlan>;
   readonly webhooks: readonly WebhookPlan[];
+  /** How deliveries are verified and told apart; absent: the document does not say, and the SDK has their types only. */
+  readonly webhookScheme?: WebhookSchemePlan;
   /** Hand-written modules of the user, by file name without extension, with their text. */
   readonly custom: readonly CustomModule[];
 }
@@ -158,6 +160,16 @@ export interface ModelPlan {
   readonly open: boolean;
   /** False for inline bodies that are flattened into a params type. */
   readonly declared: boolean;
+}
+
+export interface WebhookSchemePlan {
+  readonly signature: WebhookSignature;
+  /** Where a delivery names its event. */
+  readonly event:
+    | { readonly header: string }
+    /** `names`: the events by the property's value, where that is not the name of the event. */
+    | { readonly property: string; readonly names?: Readonly<Record<string, string>> }
+    | { readonly only: string };
 }
 
 export interface WebhookPlan {

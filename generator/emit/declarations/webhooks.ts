@@ -4,6 +4,7 @@ import type { Schemas } from '../../plan/shape.js';
 import { docsOf } from '../docs.js';
 import type { CodeFile } from '../file.js';
 import { propertyKey } from '../safe.js';
+import { runtime } from '../runtime.js';
 import { printType } from '../types.js';
 import { docStructure } from './models.js';
 
@@ -41,8 +42,8 @@ export function emitWebhooks(plan: Plan, schemas: Schemas, file: CodeFile): void
       kind: StructureKind.TypeAlias,
       name: webhookTypes.message,
       isExported: true,
-      type: `{ [Name in ${webhookTypes.name}]: { readonly event: Name; readonly payload: ${webhookTypes.map}[Name] } }[${webhookTypes.name}]`,
-      ...docStructure('An event as it is delivered: its name decides the type of its payload.'),
+      type: `{ [Name in ${webhookTypes.name}]: { readonly event: Name; readonly payload: ${webhookTypes.map}[Name] } }[${webhookTypes.name}] | (${file.type(runtime.UnknownVariant)}<'event'> & { readonly payload: unknown })`,
+      ...docStructure('An event as it is delivered: its name decides the type of its payload. Events that the API adds later have a payload of unknown type.'),
     },
   );
 }

@@ -2,7 +2,7 @@ import type { Plan } from '../../plan/plan.js';
 import type { TemplateData } from '../../print/template.js';
 
 /** Data of package.json: each value already a JSON literal. */
-export function packageDocument({ sdk }: Plan): TemplateData {
+export function packageDocument({ sdk, webhookScheme }: Plan): TemplateData {
   const literal = (text: string | undefined): string | undefined => (text === undefined ? undefined : JSON.stringify(text));
   return {
     name: literal(sdk.packageName),
@@ -12,5 +12,6 @@ export function packageDocument({ sdk }: Plan): TemplateData {
     author: literal(sdk.author),
     homepage: literal(sdk.homepage),
     repository: literal(sdk.repository),
+    webhooks: webhookScheme !== undefined,
   };
 }

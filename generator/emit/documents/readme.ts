@@ -1,7 +1,8 @@
 import type { MethodPlan, Plan } from '../../plan/plan.js';
 import type { Schemas } from '../../plan/shape.js';
 import type { TemplateData } from '../../print/template.js';
-import { exampleArguments, exampleCall } from '../example.js';
+import { exampleArguments, exampleCall, sampleArguments } from '../example.js';
+import { prettyLiteral } from '../literal.js';
 import { docLine, markdownCode, markdownLine, propertyKey, quote } from '../safe.js';
 
 /** Data of the SDK's README. */
@@ -10,6 +11,7 @@ export function readmeDocument(plan: Plan, schemas: Schemas): TemplateData {
   const methods = plan.resources.flatMap((resource) => resource.methods);
   const simple = methods.find((method) => method.result.kind === 'json' && method.pathArguments.length > 0 && method.params === undefined);
   const first = simple ?? methods[0];
+  const streamed = methods.find((method) => method.result.kind === 'stream') ?? methods.find((method) => method.result.kind === 'choice');
   const paged = methods.find((method) => method.operation.pagination !== undefined);
   const [credential] = client.credentials;
   const [event] = plan.webhooks;
@@ -39,11 +41,26 @@ export function readmeDocument(plan: Plan, schemas: Schemas): TemplateData {
     withResponseExample: `await ${call(first)}.withResponse()`,
     requestExample: first === undefined ? 'client.get.request(…)' : `${first.access}.request(…)`,
     rateLimit: api.rateLimit === undefined ? undefined : `${api.rateLimit.requests} requests in ${api.rateLimit.window} seconds`,
+    streamExample: streamed === undefined ? undefined : streamCall(streamed, schemas),
     events: plan.webhooks.length > 0,
+    webhooks: plan.webhookScheme !== undefined,
+    webhooksLiteral: quote(`${sdk.packageName}/webhooks`),
+    testingLiteral: quote(`${sdk.packageName}/testing`),
+    eventLiteral: event === undefined ? undefined : quote(docLine(event.event.event)),
+    signatureHeader: plan.webhookScheme === undefined ? undefined : markdownCode(plan.webhookScheme.signature.signatureHeader),
+    webhookSecret: `process.env[${quote(`${sdk.envPrefix}_WEBHOOK_SECRET`)}] ?? ''`,
     eventCount: plan.webhooks.length,
     firstEvent: event === undefined ? undefined : docLine(event.event.event).replaceAll("'", ''),
     license: sdk.license,
   };
+}
+
+/** A call whose result comes item by item, with the loop over it. */
+function streamCall(method: MethodPlan, schemas: Schemas): string {
+  if (method.result.kind !== 'choice') return exampleCall(method, schemas);
+  const { path, params } = sampleArguments(method, schemas);
+  const args = [...path, { ...params, [method.result.flag]: true }].map((value) => prettyLiteral(value));
+  return `const stream = await ${method.access}(${args.join(', ')});\nfor await (const item of stream) {\n  console.log(item);\n}`;
 }
 
 function credentialNote(description: string | undefined, prefixes: readonly string[] | undefined): string {

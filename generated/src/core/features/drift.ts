@@ -1,0 +1,89 @@
+import type { Log, Middleware } from '../middleware.js';
+import { contentTypeOf } from '../response/content-type.js';
+import { compare, type Difference, type Shape, type Shapes } from './shapes.js';
+
+/** A difference between what a server sent and what its document says. */
+export interface Drift extends Difference {
+  /** Id of the operation. */
+  readonly operation: string;
+  readonly status: number;
+}
+
+export interface DriftOptions {
+  /**
+   * Gets each difference once. What it throws is ignored. Default: a warning in the client's log.
+   */
+  readonly report?: ((drift: Drift) => void) | undefined;
+}
+
+/** A longer body is not looked at. */
+const longestBody = 10_000_000;
+
+/** An answer with random names in it must not fill the memory. */
+const mostReports = 1000;
+
+/**
+ * Compares the JSON bodies of answers with the schemas of the document, beside the call: it never delays one, changes one
+ * or makes one fail.
+ */
+export function driftReporter(shapes: Shapes, { report }: DriftOptions): Middleware {
+  const seen = new Set<string>();
+  const tell = (drift: Drift, log: Log | undefined): void => {
+    const key = JSON.stringify(drift);
+    if (seen.has(key) || seen.size >= mostReports) return;
+    seen.add(key);
+    if (report) report(drift);
+    else log?.('warn', `${drift.operation}: status ${drift.status}: ${inWords(drift)}.`, { ...drift });
+  };
+  return async (request, next, { operation, log }) => {
+    const response = await next(request);
+    const { status } = response;
+    const shape = shapeOf(shapes, operation.id, status);
+    if (shape === undefined || !response.body || !/[/+]json$/.test(contentTypeOf(response))) return response;
+    const inspect = async (copy: Response): Promise<void> => {
+      try {
+        const text = await textOf(copy);
+        if (text === undefined) return;
+        const found = compare(JSON.parse(text), shape, shapes.named);
+        for (const difference of found) tell({ operation: operation.id, status, ...difference }, log);
+      } catch {
+        // A body that breaks off or is no JSON is the call's to report; and a reporter that fails, its owner's.
+      }
+    };
+    void inspect(response.clone());
+    return response;
+  };
+}
+
+/** The shape that is documented for a status: by itself, by its range, by `default`. */
+function shapeOf({ answers }: Shapes, id: string, status: number): Shape | undefined {
+  const documented = Object.hasOwn(answers, id) ? (answers[id] ?? {}) : {};
+  return documented[status] ?? documented[`${Math.floor(status / 100)}XX`] ?? documented['default'];
+}
+
+async function textOf(response: Response): Promise<string | undefined> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  while (reader && text.length < longestBody) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
+  }
+  await reader?.cancel();
+  return undefined;
+}
+
+function inWords({ kind, path, found }: Drift): string {
+  const place = path || 'the body';
+  switch (kind) {
+    case 'unknown-field':
+      return `${place} is not in the document`;
+    case 'unknown-value':
+      return `${place} has the value ${JSON.stringify(found)}, which is not in the document`;
+    case 'missing-field':
+      return `${place} is missing, and the document requires it`;
+    case 'wrong-type':
+      return `${place} is of type ${found}, which the document does not allow`;
+  }
+}

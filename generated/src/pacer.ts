@@ -1,0 +1,1 @@
+export { pacer, type Pace } from './core/features/pacer.js';

@@ -1,0 +1,1 @@
+export { tracing, type TracingOptions, type TraceEvent } from './core/features/tracing.js';

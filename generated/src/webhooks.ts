@@ -1,0 +1,48 @@
+import type { RawBody, WebhookHeaders } from './core/webhooks/delivery.js';
+import { type WebhookHandler, type WebhookHandlerOptions, handleWebhooks } from './core/webhooks/handler.js';
+import { unwrapWebhook } from './core/webhooks/unwrap.js';
+import type { VerifyOptions } from './core/webhooks/verify.js';
+import type { WebhookMessage, WebhookPayloads } from './webhook-events.js';
+import { scheme } from './webhook-scheme.js';
+
+/**
+ * Verifies a delivery and gives its event, whose name decides the type of its payload.
+ *
+ * The signature in the header `X-Pocketsflow-Signature` is checked over the bytes of the body, in constant time. So pass the body as it came: text or bytes, not what was parsed from it.
+ *
+ * @example
+ * ```ts
+ * const { event, payload } = await unwrap(await request.text(), request.headers, { secret });
+ * if (event === 'order.completed') console.log(payload);
+ * ```
+ * @throws WebhookError that says what is wrong: the signature, a header, the body or the secret.
+ */
+export function unwrap(body: RawBody, headers: WebhookHeaders, options: VerifyOptions): Promise<WebhookMessage> {
+  return unwrapWebhook(scheme, body, headers, options);
+}
+
+/**
+ * A handler that verifies each delivery and gives its payload to the function for its event.
+ *
+ * It takes a Request and gives a Response, as servers of the web platform do; `toNodeListener` makes a listener for `node:http` or Express of it.
+ *
+ * @example
+ * ```ts
+ * import { createWebhookHandler } from 'pocketsflow-sdk/webhooks';
+ *
+ * const handler = createWebhookHandler({
+ *   secret,
+ *   on: { 'order.completed': async (payload) => console.log(payload) },
+ * });
+ * ```
+ */
+export function createWebhookHandler(options: WebhookHandlerOptions<WebhookPayloads>): WebhookHandler {
+  return handleWebhooks(scheme, options);
+}
+
+export { toNodeListener } from './core/webhooks/node.js';
+export { WebhookError } from './core/webhooks/error.js';
+export type { RawBody, WebhookHeaders } from './core/webhooks/delivery.js';
+export type { VerifyOptions } from './core/webhooks/verify.js';
+export type { WebhookHandler, WebhookHandlerOptions, DeliveryStore } from './core/webhooks/handler.js';
+export type { WebhookPayloads, WebhookEventName, WebhookMessage } from './webhook-events.js';

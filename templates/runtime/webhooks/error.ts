@@ -1,0 +1,12 @@
+import { RootError } from '../sdk.js';
+
+/**
+ * A delivery can't be trusted, or can't be read: it is not from the API, or it was not passed on as it came. `code` says
+ * what is wrong: `webhook_body_parsed`, `webhook_header_missing`, `webhook_signature_mismatch`, `webhook_secret_missing`,
+ * `webhook_timestamp_outside` or `webhook_body_invalid`.
+ */
+export class WebhookError extends RootError {
+  static override readonly label = 'WebhookError';
+  declare readonly name: 'WebhookError';
+  declare readonly code: string;
+}
