@@ -39,8 +39,9 @@ function capitalised(word: string): string {
   return head.toUpperCase() + tail.join('');
 }
 
+/** A word with capitals inside is an acronym or a name, which is not torn apart: `URLs`, `OAuth`, `GitHub`. */
 function lowered(word: string): string {
-  if (word === word.toUpperCase()) return word.toLowerCase();
+  if (/\p{Lu}/u.test(word.slice(1))) return word.toLowerCase();
   const [head = '', ...tail] = word;
   return head.toLowerCase() + tail.join('');
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Api, Operation, OperationId, Resource } from '../ir/model.js';
+import type { Api, Operation, OperationId, Resource, Words } from '../ir/model.js';
+import { singularWords } from '../ir/names/singular.js';
 import { wordsOf } from '../ir/names/words.js';
 import { camelCase, kebabCase, pascalCase } from './casing.js';
 import { reservedBindings, reservedMembers } from './reserved.js';
@@ -29,16 +30,17 @@ export interface NamedOperation {
 export function nameResources(api: Api, types: Scope, clientMembers: ReadonlySet<string>, clientVariable: string): readonly NamedResource[] {
   const operations = new Map(api.operations.map((operation) => [operation.id, operation]));
   const files = createScope(new Set(), false);
-  const visit = (resource: Resource, parent: readonly string[], members: Scope, access: string): NamedResource => {
+  const visit = (resource: Resource, above: readonly Words[], members: Scope, access: string): NamedResource => {
     const property = members.take([camelCase(resource.name), `${camelCase(resource.name)}Resource`]).name;
-    const path = [...parent, kebabCase(resource.name)];
-    const className = pascalCase(resource.name);
+    const levels = [...above, resource.name];
+    const path = levels.map(kebabCase);
+    const className = classNameOf(resource, above);
     const symbol = {
       name: types.take([className, `${className}Resource`]).name,
       file: files.take([`resources/${path.join('/')}`]).name,
     };
     const own = createScope(reservedMembers, true);
-    const children = resource.children.map((child) => visit(child, path, own, `${access}.${property}`));
+    const children = resource.children.map((child) => visit(child, levels, own, `${access}.${property}`));
     return {
       resource,
       symbol,
@@ -50,6 +52,12 @@ export function nameResources(api: Api, types: Scope, clientMembers: ReadonlySet
   };
   const top = createScope(new Set([...reservedMembers, ...clientMembers]), true);
   return api.resources.map((resource) => visit(resource, [], top, clientVariable));
+}
+
+/** A nested resource bears the names of those above it, so that no two are alike: `VectorStoreFiles`, `ContainerFiles`. */
+function classNameOf(resource: Resource, above: readonly Words[]): string {
+  const [first = resource.name, ...rest] = [...above.map(singularWords), resource.name];
+  return pascalCase([...first, ...rest.flat()]);
 }
 
 function nameOperations(

@@ -1,5 +1,5 @@
 import type { Docs, OperationId, Resource, Words } from '../model.js';
-import { keyOf } from '../names/operations.js';
+import { keyOf } from '../names/operation/settle.js';
 import type { Named } from '../names/outline.js';
 import { asWords, sameWords, splitWords } from '../names/words.js';
 import type { Build } from './context.js';

@@ -1,94 +1,51 @@
 import type { Words } from '../model.js';
-import { methodCandidates } from './method.js';
-import { idWords } from './operation-id.js';
+import { arrangementOf, type Arrangement } from './operation/arrangement.js';
+import { methodsById } from './operation/by-id.js';
+import { placeByPath } from './operation/by-path.js';
+import { placeByTag, tagOf } from './operation/by-tag.js';
+import type { Place } from './operation/place.js';
+import { settle, type Candidate } from './operation/settle.js';
+import { typeName } from './operation/type-name.js';
 import type { Named, Outline } from './outline.js';
-import { isItem, segmentsOf } from './path-words.js';
-import { resourceOf } from './resource.js';
-import { singularWords } from './singular.js';
 import { asWords, splitWords } from './words.js';
 
 /**
  * Names every operation: its resource, its method, and what its types are called after. Two methods of one resource never
- * share a name.
+ * share a name, nor a method and a resource below it.
  *
  * @param numbered told of each operation that only a number could tell from another
  */
 export function nameOperations(outlines: readonly Outline[], numbered: (outline: Outline, method: Words) => void): readonly Named[] {
-  const groups = new Map<string, Candidate[]>();
-  const candidates = outlines.map((outline): Candidate => {
-    const resource = resourceOf(outline);
-    const pinned = asWords(splitWords(outline.method ?? ''));
-    const candidate: Candidate = { outline, resource, pinned: pinned !== undefined, methods: methodCandidates(outline, resource.at(-1) ?? resource[0], pinned) };
-    const group = groups.get(keyOf(resource));
-    if (group === undefined) groups.set(keyOf(resource), [candidate]);
-    else group.push(candidate);
-    return candidate;
-  });
-  const methods = new Map([...groups.values()].flatMap((group) => [...settleGroup(group, numbered)]));
+  const arrangement = arrangementOf(outlines);
+  const candidates = outlines.map((outline) => candidateOf(outline, arrangement));
+  const methods = settle(candidates, numbered);
   return candidates.map(({ outline, resource, methods: [best] }): Named => {
     const method = methods.get(outline) ?? best;
-    return { outline, resource, method, name: typeName(outline, resource.at(-1) ?? resource[0], method) };
+    return { outline, resource, method, name: typeName(outline, resource, method) };
   });
 }
 
-/** Two resources are the same where their words are, whatever the case. */
-export function keyOf(resource: readonly Words[]): string {
-  return resource.map((words) => words.join(' ').toLowerCase()).join('.');
+function candidateOf(outline: Outline, arrangement: Arrangement): Candidate {
+  const { resource, methods } = placeOf(outline, arrangement);
+  const pinnedResource = levelsOf(outline.resource ?? []);
+  const pinned = asWords(splitWords(outline.method ?? ''));
+  const [first, ...rest] = pinnedResource.length > 0 ? pinnedResource : resource;
+  return { outline, resource: [first ?? ['api'], ...rest], pinned: pinned !== undefined, methods: pinned === undefined ? methods : [pinned] };
 }
 
-interface Candidate {
-  readonly outline: Outline;
-  readonly resource: readonly [Words, ...Words[]];
-  readonly pinned: boolean;
-  readonly methods: readonly [Words, ...Words[]];
-}
-
-/**
- * Gives each operation of a resource its method. A name goes to the operation that pins it, else to the one with the
- * plainest path; the others take their next candidate. The order of the document does not matter.
- */
-function settleGroup(group: readonly Candidate[], numbered: (outline: Outline, method: Words) => void): ReadonlyMap<Outline, Words> {
-  const taken = new Map<string, Outline>();
-  const result = new Map<Outline, Words>();
-  const waiting = [...group].sort((left, right) => Number(right.pinned) - Number(left.pinned) || plainness(left) - plainness(right) || Number(left.outline.verb === 'POST') - Number(right.outline.verb === 'POST') || compare(left.outline.id, right.outline.id));
-  const most = Math.max(...group.map(({ methods }) => methods.length));
-  for (let round = 0; round < most; round += 1) {
-    for (const { outline, methods } of waiting) {
-      const method = methods[round];
-      if (method === undefined || result.has(outline) || taken.has(nameKey(method))) continue;
-      taken.set(nameKey(method), outline);
-      result.set(outline, method);
-    }
+function placeOf(outline: Outline, arrangement: Arrangement): Place {
+  const tag = tagOf(outline);
+  if (tag !== undefined && arrangement.byTags) {
+    const place = placeByTag(outline, tag, arrangement);
+    return { resource: place.resource, methods: methodsById(outline, place) };
   }
-  for (const { outline, methods: [best] } of waiting) {
-    if (result.has(outline)) continue;
-    let number = 2;
-    while (taken.has(nameKey([...best, String(number)]))) number += 1;
-    const method: Words = [...best, String(number)];
-    taken.set(nameKey(method), outline);
-    result.set(outline, method);
-    numbered(outline, method);
-  }
-  return result;
+  const stage = outline.stage ?? (tag === undefined ? undefined : arrangement.stages.get(tag));
+  return placeByPath(stage === undefined ? outline : { ...outline, stage }, arrangement);
 }
 
-function plainness({ outline }: Candidate): number {
-  return outline.path.parts.length * 1000 + outline.path.template.length;
-}
-
-function nameKey(words: Words): string {
-  return words.join('').toLowerCase();
-}
-
-/** The words of the operationId where a person chose it, else the method and the resource: `get`, `order`. */
-function typeName(outline: Outline, resource: Words, method: Words): Words {
-  const own = idWords(outline);
-  if (own !== undefined && !own.machine) return own.words;
-  const many = !isItem(segmentsOf(outline.path)) && outline.verb === 'GET' && method[0] === 'list';
-  const [verb, ...rest] = method;
-  return [verb, ...(many ? resource : singularWords(resource)), ...rest];
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
+function levelsOf(names: readonly string[]): readonly Words[] {
+  return names.flatMap((name) => {
+    const words = asWords(splitWords(name));
+    return words === undefined ? [] : [words];
+  });
 }

@@ -9,12 +9,16 @@ export interface Outline {
   readonly verb: string;
   readonly path: Path;
   readonly tags: readonly string[];
-  /** `x-sdk-resource`: the dotted path of the resource. */
-  readonly resource?: string;
-  /** `x-sdk-method`. */
+  /** The resource that the document pins: `x-sdk-resource` or an extension that means the same; names from the client down. */
+  readonly resource?: readonly string[];
+  /** The method that the document pins: `x-sdk-method` or an extension that means the same. */
   readonly method?: string;
   /** What a successful response is: an array, an object with an array in it, or one thing; absent where the document does not say. */
   readonly gives?: 'array' | 'holder' | 'one';
+  /** The document says that the operation is no finished part of the API: `alpha`, `beta`. */
+  readonly stage?: string;
+  /** Who may call it, where it takes another credential than the rest of the API: `admin`. */
+  readonly audience?: string;
 }
 
 /** An operation with its names. */

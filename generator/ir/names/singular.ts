@@ -27,7 +27,7 @@ const irregular: ReadonlyMap<string, string> = new Map([
   ['halves', 'half'],
   ['selves', 'self'],
   ['quizzes', 'quiz'],
-  ...['series', 'species', 'news', 'analytics', 'metrics', 'settings', 'sms', 'dns', 'aws', 'gas', 'bias', 'alias', 'atlas', 'canvas', 'https', 'ios', 'macos', 'os'].map(
+  ...['exists', 'series', 'species', 'news', 'analytics', 'metrics', 'settings', 'sms', 'dns', 'aws', 'gas', 'bias', 'alias', 'atlas', 'canvas', 'https', 'ios', 'macos', 'os'].map(
     (same) => [same, same] as const,
   ),
 ]);

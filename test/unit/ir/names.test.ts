@@ -97,7 +97,7 @@ function outline(route: string, operationId?: string, given: Given = {}): Outlin
     tags: tag === undefined ? [] : [tag],
     ...(gives === undefined ? {} : { gives }),
     ...(method === undefined ? {} : { method }),
-    ...(resource === undefined ? {} : { resource }),
+    ...(resource === undefined ? {} : { resource: resource.split('.') }),
   };
 }
 
@@ -120,10 +120,10 @@ describe('an operation is called', () => {
     ['GET /pet/findByStatus', 'findPetsByStatus', { tag: 'pet' }, 'pet: find By Status'],
     ['GET /users', 'users/list', { tag: 'users' }, 'users: list'],
     ['GET /users', 'UsersController_findAll', { tag: 'Users' }, 'Users: list'],
-    ['GET /items/{item_id}', 'read_item_items__item_id__get', {}, 'items: read'],
-    ['GET /files/{file_id}', 'get_files_id', { tag: 'Files' }, 'Files: get'],
-    ['POST /folders/{folder_id}/copy', 'post_folders_id_copy', { tag: 'Folders' }, 'Folders: copy'],
-    ['PUT /files/{file_id}#add_shared_link', 'put_files_id#add_shared_link', { tag: 'Shared links (Files)' }, 'Shared links Files: add'],
+    ['GET /items/{item_id}', 'read_item_items__item_id__get', {}, 'items: get'],
+    ['GET /files/{file_id}', 'get_files_id', { tag: 'Files' }, 'files: get'],
+    ['POST /folders/{folder_id}/copy', 'post_folders_id_copy', { tag: 'Folders' }, 'folders: copy'],
+    ['PUT /files/{file_id}#add_shared_link', 'put_files_id#add_shared_link', { tag: 'Shared links (Files)' }, 'files: add shared link'],
     ['GET /webhooks', 'getWebhooks', { tag: 'Webhooks', gives: 'array' }, 'Webhooks: list'],
     ['POST /files/{key}/comments', 'postComment', { tag: 'Comments' }, 'Comments: create'],
     ['GET /v1/orders', undefined, { gives: 'array' }, 'orders: list'],
@@ -133,15 +133,15 @@ describe('an operation is called', () => {
     ['PATCH /orders/{id}', undefined, {}, 'orders: update'],
     ['DELETE /orders/{id}', undefined, {}, 'orders: delete'],
     ['POST /orders/{id}/cancel', undefined, {}, 'orders: cancel'],
-    ['GET /orders/{id}/lines', undefined, { gives: 'array' }, 'orders: list lines'],
-    ['POST /orders/{id}/lines', undefined, {}, 'orders: create line'],
-    ['GET /orders/{id}/lines/{line}', undefined, {}, 'orders: get line'],
-    ['POST /files/upload_sessions', undefined, {}, 'files: create upload session'],
+    ['GET /orders/{id}/lines', undefined, { gives: 'array' }, 'orders.lines: list'],
+    ['POST /orders/{id}/lines', undefined, {}, 'orders.lines: create'],
+    ['GET /orders/{id}/lines/{line}', undefined, {}, 'orders.lines: get'],
+    ['POST /files/upload_sessions', undefined, {}, 'files.upload sessions: create'],
     ['POST /users/terminate_sessions', undefined, {}, 'users: terminate sessions'],
     ['GET /settings', undefined, { gives: 'one' }, 'settings: get'],
-    ['GET /files/{id}/thumbnail.{ext}', undefined, {}, 'files: get thumbnail'],
+    ['GET /files/{id}/thumbnail.{ext}', undefined, {}, 'files.thumbnail: get'],
     ['GET /x', 'getX', { resource: 'chat.completions', method: 'streamAll' }, 'chat.completions: stream All'],
-    ['GET /hours', 'getOpeningHours', { tag: 'default' }, 'hours: get Opening'],
+    ['GET /hours', 'getOpeningHours', { tag: 'default' }, 'hours: list'],
     ['GET /', undefined, {}, 'api: get'],
   ];
   test.each(rules)('%s (%s, %o)', (route, operationId, given, expected) => {
@@ -174,6 +174,6 @@ describe('two operations of a resource', () => {
       [outline('GET /files/{file_id}', 'get_files_id', { tag: 'Files' }), outline('GET /orders', 'listOrders', { tag: 'Orders' }), outline('POST /orders', undefined, {})],
       () => undefined,
     );
-    expect(names.map(({ name }) => name.join(' '))).toEqual(['get File', 'list Orders', 'create order']);
+    expect(names.map(({ name }) => name.join(' '))).toEqual(['get file', 'list Orders', 'create order']);
   });
 });

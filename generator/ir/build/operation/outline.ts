@@ -1,9 +1,13 @@
 import type { Node } from '../../../source/document.js';
+import type { SecurityAlternative } from '../../model.js';
 import type { Outline } from '../../names/outline.js';
 import { report, type Build } from '../context.js';
 import { typesOf } from '../schema/keywords.js';
+import { securityOf } from '../security.js';
+import { audienceOf, stageOf } from './access.js';
 import { codecOf } from './media-type.js';
 import { pathOf } from './path.js';
+import { pinnedMethod, pinnedResource } from './pinned.js';
 
 /** An operation as it stands in the document. */
 export interface FoundOperation {
@@ -27,13 +31,14 @@ const forbidden: ReadonlySet<string> = new Set(['TRACE', 'TRACK', 'CONNECT']);
 export function findOperations(build: Build): FoundOperations {
   const found: FoundOperation[] = [];
   const ids = new Set<string>();
+  const security = securityOf(build.document.root) ?? [];
   let declared = 0;
   for (const [template, item] of build.document.root.get('paths')?.entries() ?? []) {
     if (template.startsWith('x-')) continue;
     const pathItem = item.deref();
     for (const [verb, node] of methodsOf(pathItem)) {
       declared += 1;
-      const outline = outlineOf(template, verb, node, ids);
+      const outline = outlineOf(template, verb, node, ids, security);
       if (forbidden.has(verb)) {
         skip(build, outline, node, `a web client may not send the method ${verb}`);
         continue;
@@ -57,13 +62,15 @@ function methodsOf(pathItem: Node): readonly (readonly [string, Node])[] {
   return [...fixed, ...additional];
 }
 
-function outlineOf(template: string, verb: string, node: Node, ids: ReadonlySet<string>): Outline {
+function outlineOf(template: string, verb: string, node: Node, ids: ReadonlySet<string>, security: readonly SecurityAlternative[]): Outline {
   const path = pathOf(template);
   const operationId = node.string('operationId')?.trim();
   const stated = operationId === undefined || operationId === '' || ids.has(operationId) ? undefined : operationId;
-  const resource = node.string('x-sdk-resource');
-  const method = node.string('x-sdk-method');
+  const resource = pinnedResource(node);
+  const method = pinnedMethod(node);
   const gives = givenBy(node);
+  const stage = stageOf(template, node);
+  const audience = audienceOf(node, security);
   return {
     origin: node.origin,
     id: stated ?? `${verb} ${path.template}`,
@@ -74,6 +81,8 @@ function outlineOf(template: string, verb: string, node: Node, ids: ReadonlySet<
     ...(resource === undefined ? {} : { resource }),
     ...(method === undefined ? {} : { method }),
     ...(gives === undefined ? {} : { gives }),
+    ...(stage === undefined ? {} : { stage }),
+    ...(audience === undefined ? {} : { audience }),
   };
 }
 

@@ -1,11 +1,9 @@
-import { segmentsOf, type Segment } from './path-words.js';
-import type { Words } from '../model.js';
-import type { Outline } from './outline.js';
-import { sameThing } from './singular.js';
-import { splitWords } from './words.js';
-
-/** Suffixes that frameworks give to the class that an operation was found in. */
-const frameworkSuffix: ReadonlySet<string> = new Set(['controller', 'resource', 'api', 'service', 'handler', 'endpoint']);
+import type { Words } from '../../model.js';
+import type { Outline } from '../outline.js';
+import { sameThing } from '../singular.js';
+import { asWords, splitWords } from '../words.js';
+import { frameworkSuffix, namespaceOf } from './namespace.js';
+import { segmentsOf, technicalWords, type Segment } from './segments.js';
 
 /** Words that cannot end a method's name. */
 const prepositions: ReadonlySet<string> = new Set(['of', 'for', 'in', 'from', 'to', 'by', 'a', 'an', 'the', 'on', 'at', 'with', 'and']);
@@ -16,11 +14,22 @@ const verbs: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'pat
 export interface IdWords {
   /** The words, without what a framework adds. */
   readonly words: Words;
+  /** What stands in front of the method's own name: `users` in `users/list`, `droplets` in `droplets_get`. */
+  readonly namespace: readonly string[];
+  /** The words behind the namespace. */
+  readonly own: Words;
   /** They only spell the method and the path: `getOrders`, `deleteOrder`. */
   readonly route: boolean;
-  /** They spell the variables of the path too, or the path as it stands, which nobody does by hand: `get_files_id`. */
+  /** Nobody wrote them for people: they spell the path as it stands, its variables too (`get_files_id`), or are not set apart (`getspendlimit`). */
   readonly machine: boolean;
+  /** What the document calls one of several operations on a path: `put_files_id#add_shared_link`. */
+  readonly variant: boolean;
 }
+
+const articles: ReadonlySet<string> = new Set(['a', 'an', 'the']);
+
+/** A single word so long is several that nobody set apart. */
+const longestWord = 20;
 
 /**
  * Reads an operationId. Behind `#` a variant is named (`put_files_id#add_shared_link`); frameworks append the path and the
@@ -29,19 +38,32 @@ export interface IdWords {
  * @returns nothing where there is none
  */
 export function idWords(outline: Outline): IdWords | undefined {
-  const { operationId } = outline;
-  if (operationId === undefined) return undefined;
-  const variant = operationId.indexOf('#');
-  const [first, ...rest] = splitWords(variant < 0 ? operationId : operationId.slice(variant + 1));
-  if (first === undefined) return undefined;
-  const words: Words = [first, ...rest];
-  if (variant >= 0) return { words, route: false, machine: true };
+  const text = outline.operationId?.replace(/\.(?:json|ya?ml)$/iu, '');
+  if (text === undefined) return undefined;
+  const hash = text.indexOf('#');
+  const all = asWords(splitWords(hash < 0 ? text : text.slice(hash + 1)));
+  if (all === undefined) return undefined;
+  if (hash >= 0) return { words: all, namespace: [], own: all, route: false, machine: true, variant: true };
   const segments = segmentsOf(outline.path);
-  const route = spellsRoute(words, outline.verb, segments);
+  const route = spellsRoute(all, outline.verb, segments);
   const literals = segments.filter((segment) => !segment.variable);
-  const spellsVariables = literals.length < segments.length && !spellsRoute(words, outline.verb, literals) && !words.some((word) => word.toLowerCase() === 'by');
-  const machine = route && (spellsVariables || operationId.includes('_'));
-  return { words: route ? words : withoutAppendedRoute(words, outline.verb, segments), route, machine };
+  const spellsVariables = literals.length < segments.length && !spellsRoute(all, outline.verb, literals) && !all.some((word) => word.toLowerCase() === 'by');
+  const glued = all.length === 1 && all[0].length >= longestWord;
+  const machine = glued || (route && (spellsVariables || text.includes('_')));
+  if (route) return { words: all, namespace: [], own: all, route, machine, variant: false };
+  const versions = technicalWords(outline.path);
+  const appended = withoutAppendedRoute(all, outline.verb, segments, versions);
+  const { namespace, own } = appended === undefined ? namespaceOf(text, outline.verb) : { namespace: [], own: appended };
+  const rest = asWords(withoutArticles(withoutVersions(own, versions))) ?? all;
+  return { words: asWords([...namespace, ...rest]) ?? all, namespace, own: rest, route, machine, variant: false };
+}
+
+function withoutVersions(words: readonly string[], versions: readonly string[]): readonly string[] {
+  return words.filter((word, index) => index === 0 || !/^v\d+$/iu.test(word) || !versions.some((version) => sameThing(version, word)));
+}
+
+function withoutArticles(words: readonly string[]): readonly string[] {
+  return words.filter((word, index) => index === 0 || index === words.length - 1 || !articles.has(word));
 }
 
 /**
@@ -85,6 +107,10 @@ function withoutSuffix(words: readonly string[], atStart: boolean): readonly str
   return atStart && words.length > 1 && frameworkSuffix.has(words[0]?.toLowerCase() ?? '') ? words.slice(1) : words;
 }
 
+export function isPreposition(word: string): boolean {
+  return prepositions.has(word.toLowerCase());
+}
+
 function tidy(words: readonly string[]): readonly string[] {
   let end = words.length;
   while (end > 1 && prepositions.has(words[end - 1]?.toLowerCase() ?? '')) end -= 1;
@@ -116,10 +142,15 @@ function matches(words: readonly string[], place: number, wanted: readonly strin
   return wanted.every((word, index) => sameThing(words[place + index] ?? '', word)) ? place + wanted.length : undefined;
 }
 
-function withoutAppendedRoute(words: Words, verb: string, segments: readonly Segment[]): Words {
-  const route = [...segments.flatMap((segment) => segment.words), verb];
-  const start = words.length - route.length;
-  return start > 0 && matches(words, start, route) === words.length ? [words[0], ...words.slice(1, start)] : words;
+/** Drops the route that a framework wrote behind a function's name, with or without the version, and the method at its end. */
+function withoutAppendedRoute(words: readonly string[], verb: string, segments: readonly Segment[], versions: readonly string[]): readonly string[] | undefined {
+  const literals = segments.flatMap((segment) => segment.words);
+  for (const route of [[...versions, ...literals, verb], [...literals, verb]]) {
+    for (let start = words.length - route.length; start > 0; start -= 1) {
+      if (matches(words, start, route) !== undefined) return [...words.slice(0, start), ...words.slice(start + route.length)];
+    }
+  }
+  return undefined;
 }
 
 function isId(words: readonly string[]): boolean {
