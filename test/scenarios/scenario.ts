@@ -53,5 +53,6 @@ export function declarationText(source: string, name: string): string | undefine
 }
 
 function isNamed(node: ts.Node, name: string | undefined): boolean {
+  if (ts.isVariableStatement(node)) return node.declarationList.declarations.some((declaration) => isNamed(declaration, name));
   return 'name' in node && typeof node.name === 'object' && node.name !== null && 'text' in node.name && node.name.text === name;
 }
