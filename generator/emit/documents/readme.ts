@@ -1,6 +1,7 @@
 import type { MethodPlan, Plan } from '../../plan/plan.js';
 import type { Schemas } from '../../plan/shape.js';
 import type { TemplateData } from '../../print/template.js';
+import { coreClientName, coreExample } from '../declarations/core-client.js';
 import { exampleArguments, exampleCall, sampleArguments } from '../example.js';
 import { prettyLiteral } from '../literal.js';
 import { docLine, markdownCode, markdownLine, propertyKey, quote } from '../safe.js';
@@ -48,9 +49,10 @@ export function readmeDocument(plan: Plan, schemas: Schemas): TemplateData {
     testingLiteral: quote(`${sdk.packageName}/testing`),
     eventLiteral: event === undefined ? undefined : quote(docLine(event.event.event)),
     signatureHeader: plan.webhookScheme === undefined ? undefined : markdownCode(plan.webhookScheme.signature.signatureHeader),
-    webhookSecret: `process.env[${quote(`${sdk.envPrefix}_WEBHOOK_SECRET`)}] ?? ''`,
     eventCount: plan.webhooks.length,
     firstEvent: event === undefined ? undefined : docLine(event.event.event).replaceAll("'", ''),
+    coreName: coreClientName(plan),
+    coreExample: coreExample(plan),
     license: sdk.license,
   };
 }
