@@ -2,9 +2,12 @@
  * The only door for text of a document into emitted code. What comes out can be neither more nor less than the token asked for.
  */
 
-/** A string literal in single quotes (ECMA-262, section 12.9.4). Line separators and lone surrogates are escaped. */
+/**
+ * A string literal in single quotes (ECMA-262, section 12.9.4). What does not show, or makes the rest of the line show
+ * otherwise than it is compiled (line separators, controls, bidirectional overrides, lone surrogates), is escaped.
+ */
 export function quote(text: string): string {
-  return `'${text.replace(/['\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]/gu, escapeCharacter)}'`;
+  return `'${text.replace(/['\\\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/gu, escapeCharacter)}'`;
 }
 
 function escapeCharacter(character: string): string {
@@ -47,14 +50,16 @@ export function identifier(name: string): string {
   return name;
 }
 
+/** Control characters and bidirectional overrides (Unicode TR36, section 3.1: text that displays otherwise than it is compiled). */
+const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
 /**
- * CommonMark for a doc comment: it cannot end the comment, cannot be taken for a tag, and holds no control or
- * bidirectional-override characters (Unicode TR36, section 3.1: text that displays otherwise than it is compiled).
+ * CommonMark for a doc comment: it cannot end the comment, cannot be taken for a tag, and holds nothing {@link invisible}.
  */
 export function docText(text: string): string {
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(invisible, '')
     .replace(/\*\//g, '*\\/')
     .replace(/(^|[\s{(])@(?=\p{L})/gmu, '$1\\@')
     .split('\n')
@@ -80,7 +85,7 @@ export function markdownLine(text: string): string {
     .join(balanced ? '`' : '\\`');
 }
 
-/** Text within a Markdown code span: back quotes and line breaks cannot end it. */
+/** Text within a Markdown code span: back quotes and line breaks cannot end it, and what does not show is left out. */
 export function markdownCode(text: string): string {
-  return `\`${text.replace(/[`\r\n]/g, ' ')}\``;
+  return `\`${text.replace(/[`\s\u0085\u2028\u2029]/g, ' ').replace(invisible, '')}\``;
 }
