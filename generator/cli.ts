@@ -41,6 +41,7 @@ function withCommonOptions(command: Command): Command {
   return command
     .option('--config <file>', 'configuration; sdkwright.config.ts, .mts, .mjs, .js or .json of this folder unless given')
     .option('--spec <path>', 'the OpenAPI document; - reads standard input')
+    .option('--overlay <file>', 'an OpenAPI Overlay to apply to the document; may be repeated', (file: string, earlier: readonly string[] = []) => [...earlier, file])
     .option('--strict', 'take warnings for errors')
     .option('--verbose', 'show every warning')
     .addOption(new Option('--format <format>', 'how problems are reported').choices(formats).default('terminal'));

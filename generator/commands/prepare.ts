@@ -76,7 +76,7 @@ export async function readProject(options: CommandOptions, { reporter, cwd }: Co
     reporter.diagnostics(custom.problems);
     return { exit: exitCodes.usage };
   }
-  return { config, custom: custom.modules, load: { cwd, ...(config.refs ? { refs: config.refs } : {}) } };
+  return { config, custom: custom.modules, load: { cwd, ...(config.overlays ? { overlays: config.overlays } : {}), ...(config.refs ? { refs: config.refs } : {}) } };
 }
 
 /** Diagnostics that stop a run: errors, and with `strict` warnings too. */

@@ -2,6 +2,8 @@
 export interface UserConfig {
   /** The OpenAPI document: a path, or a URL where `refs.remote` is true. */
   readonly spec?: string;
+  /** OpenAPI Overlays to apply to the document, in this order: paths or URLs. */
+  readonly overlays?: readonly string[];
   /** Folder that the SDK is written to. */
   readonly out?: string;
   /** Class of the client; from the document's title unless given. */

@@ -39,6 +39,7 @@ export const options: Readonly<Record<keyof UserConfig, Option>> = {
   baseURL: text('a URL such as "https://api.example.com"', "URL of the API; the document's first server unless given", /^https?:\/\/\S+$/),
   package: { type: { kind: 'group', options: packageOptions }, about: "fields of the SDK's package.json" },
   custom: { type: { kind: 'texts', expects: 'a list of paths' }, about: 'hand-written TypeScript modules that become part of the SDK' },
+  overlays: { type: { kind: 'texts', expects: 'a list of paths or URLs' }, about: 'OpenAPI Overlays to apply to the document, in this order' },
   refs: { type: { kind: 'group', options: refsOptions }, about: 'how far references in the document may reach' },
   strict: flag('whether a warning is a failure'),
 };

@@ -7,6 +7,7 @@ import type { LoadedConfig } from './load.js';
 export interface Overrides {
   readonly spec?: string;
   readonly out?: string;
+  readonly overlay?: readonly string[];
   readonly strict?: boolean;
 }
 
@@ -35,9 +36,15 @@ export function resolveConfig({ options = {}, path }: Pick<LoadedConfig, 'option
     out,
     custom: (options.custom ?? []).map((module) => resolve(folder, module)),
     strict: overrides.strict ?? options.strict ?? false,
+    ...overlaysFrom(options, folder, overrides, cwd),
     ...refsFrom(options, folder),
   };
   return { config: freeze(config) };
+}
+
+function overlaysFrom({ overlays = [] }: UserConfig, folder: string, { overlay }: Overrides, cwd: string): Pick<UserConfig, 'overlays'> {
+  const [paths, base] = overlay === undefined ? [overlays, folder] : [overlay, cwd];
+  return paths.length === 0 ? {} : { overlays: paths.map((path) => (isRemote(path) ? path : resolve(base, path))) };
 }
 
 function refsFrom({ refs }: UserConfig, folder: string): Pick<UserConfig, 'refs'> {

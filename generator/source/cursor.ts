@@ -71,11 +71,11 @@ function found(context: Context, resolution: Resolution): Node | undefined {
 }
 
 /** The value to read in place of a parsed one, and where it was written if that is elsewhere. */
-function rewritten({ replaced, moved }: Rewritings, parsed: Json): { readonly value: Json; readonly origin: Origin | undefined } {
+function rewritten({ sources, rewritings: { replaced, moved } }: Context, parsed: Json): { readonly value: Json; readonly origin: Origin | undefined } {
   let value = parsed;
   let origin: Origin | undefined;
   while (typeof value === 'object' && value !== null) {
-    origin = moved.get(value) ?? origin;
+    origin = moved.get(value) ?? sources.moved.get(value) ?? origin;
     const next = replaced.get(value);
     if (next === undefined) break;
     value = next;
@@ -92,7 +92,7 @@ class Cursor implements Node {
 
   constructor(context: Context, file: LoadedFile, pointer: string, value: Json, key = '') {
     this.#context = context;
-    const read = rewritten(context.rewritings, value);
+    const read = rewritten(context, value);
     this.value = read.value;
     this.origin = read.origin ?? { file: file.file, pointer };
     this.#file = this.origin.file === file.file ? file : (context.sources.byName.get(this.origin.file) ?? file);

@@ -2,11 +2,12 @@ import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Json } from '../ir/model.js';
+import type { Json, Origin } from '../ir/model.js';
 import { fileReferences } from './collect.js';
 import { identifiersOf, locationUnder, type Identifiers } from './identifiers.js';
 import { defaultLimits, type Limits } from './limits.js';
 import { displayName, documentName, isRemote, joinLocation, locationOf } from './location.js';
+import type { OverlaidRoot } from './overlay/overlays.js';
 import { parseText } from './text/parse.js';
 import { outside, readLocation, readStdin, type FileFailure, type ReadResult } from './read.js';
 import { createPlacer, type Locator, type Placer } from './text/span.js';
@@ -21,6 +22,8 @@ export interface LoadOptions {
     /** Whether the document and its references may be fetched by HTTP. */
     readonly remote?: boolean;
   };
+  /** OpenAPI Overlays to apply to the root document, in order: paths, or URLs where `refs.remote` allows it. */
+  readonly overlays?: readonly string[];
   /** What `-` reads; the process's standard input unless given. */
   readonly stdin?: AsyncIterable<Uint8Array | string>;
 }
@@ -36,6 +39,8 @@ export interface LoadedFile {
   /** Undefined where the syntax is broken or the file is empty. */
   readonly value: Json | undefined;
   readonly identifiers: Identifiers;
+  /** The file from which references count, where it is another: an overlay speaks for the document that it changes. */
+  readonly standsFor?: LoadedFile;
   readonly locate: Locator;
   readonly place: Placer;
 }
@@ -49,6 +54,8 @@ export interface SourceSet {
   readonly byLocation: ReadonlyMap<string, LoadedFile>;
   /** Parts of files that have a URI of their own, by that URI. */
   readonly byUri: ReadonlyMap<string, Identified>;
+  /** Where objects of the root file were written that an overlay brought in or put elsewhere. */
+  readonly moved: ReadonlyMap<object, Origin>;
   /** By location; reported at the references that lead there. */
   readonly failures: ReadonlyMap<string, FileFailure>;
 }
@@ -91,7 +98,10 @@ export async function loadSources(specPath: string, options: LoadOptions = {}): 
     return loaded;
   };
 
-  const root = await open(rootLocation, rootRead.text);
+  const opened = await open(rootLocation, rootRead.text);
+  const { root, overlays, moved, ...overlaid } = await overlay(opened, { rootLocation, cwd, limits }, options);
+  diagnostics.push(...overlaid.diagnostics);
+  byLocation.set(rootLocation.href, root);
   let wave: readonly LoadedFile[] = [root];
   while (wave.length > 0) {
     const targets = newTargets(wave, root, byLocation, failures);
@@ -114,12 +124,12 @@ export async function loadSources(specPath: string, options: LoadOptions = {}): 
   }
 
   const files = [...byLocation.values()];
-  const texts = new Map(files.map((file) => [file.display, file.text]));
+  const texts = new Map([...files, ...overlays].map((file) => [file.display, file.text]));
   if (root.value === undefined) return { texts, diagnostics };
-  const byName = new Map(files.map((file) => [file.file, file]));
+  const byName = new Map([...overlays, ...files].map((file) => [file.file, file]));
   // The first of equal names counts, as it does for one who reads the document from its root.
   const byUri = new Map(files.flatMap((file) => file.identifiers.resources.map(({ uri, pointer }) => [uri, { file, pointer }] as const)).reverse());
-  return { sources: { root, files, byName, byLocation, byUri, failures }, texts, diagnostics };
+  return { sources: { root, files, byName, byLocation, byUri, moved, failures }, texts, diagnostics };
 }
 
 export interface LoadResult {
@@ -133,6 +143,27 @@ async function readRoot(specPath: string, location: URL, limits: Limits, options
   if (specPath === '-') return readStdin(options.stdin ?? process.stdin, limits);
   if (isRemote(specPath) && options.refs?.remote !== true) return { failure: remoteRefused('It is on the network.') };
   return readLocation(location, limits);
+}
+
+/** Reads and applies the overlays; one that cannot be had is a diagnostic. The user named them, so that they may lie anywhere. */
+async function overlay(root: LoadedFile, context: OpenContext, options: LoadOptions): Promise<OverlaidRoot> {
+  if ((options.overlays ?? []).length === 0) return { root, overlays: [], moved: new Map(), diagnostics: [] };
+  const { withOverlays } = await import('./overlay/overlays.js');
+  const diagnostics: Diagnostic[] = [];
+  const opened: LoadedFile[] = [];
+  for (const path of options.overlays ?? []) {
+    const location = locationOf(path, context.cwd);
+    const read = isRemote(path) && options.refs?.remote !== true ? { failure: remoteRefused('It is on the network.') } : await readLocation(location, context.limits);
+    if ('text' in read) {
+      opened.push(await openFile(location, read.text, context, diagnostics));
+      continue;
+    }
+    const { code, message, fix } = read.failure;
+    const display = displayName(location, context.cwd);
+    diagnostics.push({ code, severity: 'error', message: `The overlay ${display} is unavailable. ${message}`, place: { file: display }, ...(fix === undefined ? {} : { fix }) });
+  }
+  const overlaid = withOverlays(root, opened);
+  return { ...overlaid, diagnostics: [...diagnostics, ...overlaid.diagnostics] };
 }
 
 async function readReferenced(location: URL, limits: Limits, within: string | undefined, options: LoadOptions): Promise<ReadResult> {

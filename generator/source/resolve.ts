@@ -92,8 +92,9 @@ interface Target {
 }
 
 function targetOf(sources: SourceSet, reference: string, from: Origin): Target | Resolution {
-  const holder = sources.byName.get(from.file);
-  if (!holder) return { kind: 'malformed' };
+  const named = sources.byName.get(from.file);
+  if (!named) return { kind: 'malformed' };
+  const holder = named.standsFor ?? named;
   const around = holder.identifiers.resources.length === 0 ? [] : resourcesAround(holder.identifiers, from.pointer);
   if (reference.startsWith('#')) return { file: holder, bases: [...new Set([...around.map(({ pointer }) => pointer), ''])] };
   const location = joinLocation(reference, holder.location);

@@ -75,6 +75,16 @@ export const sourceCatalogue = {
     cause: 'Aliases of aliases multiply: a few lines can stand for billions of values. Expansion stopped at a limit.',
     fix: 'Replace the aliases by `$ref`, which is not expanded.',
   },
+  'overlay-invalid': {
+    title: 'Overlay that cannot be applied',
+    cause: 'The file is no OpenAPI Overlay, or one of its actions does not have the form that the Overlay Specification gives it.',
+    fix: 'Correct the action by the Overlay Specification 1.1, section 4.4.',
+  },
+  'overlay-target-none': {
+    title: 'Overlay action without effect',
+    cause: 'The target of the action selects nothing in the document: the document has changed, or the expression is mistyped.',
+    fix: 'Correct the target, or remove the action.',
+  },
   'reference-unresolved': {
     title: 'Reference that leads nowhere',
     cause: 'The `$ref` names a place that does not exist in the file it points to.',

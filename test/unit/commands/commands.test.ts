@@ -102,6 +102,15 @@ test('lint needs the document only, and writes nothing', async () => {
   expect(await run('lint', cwd)).toMatchObject({ code: 2, err: expect.stringContaining('--spec is not given') });
 });
 
+test('overlays of the command line count in place of those of the configuration', async () => {
+  const titled = (title: string): string => `overlay: 1.0.0\ninfo: { title: O, version: "1" }\nactions: [{ target: $.info, update: { title: ${title} } }]\n`;
+  const cwd = folderOf({ ...project, 'sdkwright.config.json': '{ "spec": "openapi.yaml", "out": "sdk", "overlays": ["one.yaml"] }', 'one.yaml': titled('Acme'), 'two.yaml': titled('Zeta') });
+  await run('generate', cwd);
+  expect(readFileSync(path.join(cwd, 'sdk/README.md'), 'utf8')).toContain('Acme');
+  await run('generate', cwd, { overlay: ['two.yaml'] });
+  expect(readFileSync(path.join(cwd, 'sdk/README.md'), 'utf8')).toContain('Zeta');
+});
+
 test.each([
   ['sarif', /^\{\n {2}"\$schema"/],
   ['github', /^::warning file=openapi\.yaml,line=6,/],
