@@ -1,5 +1,6 @@
 // One GET on loopback by each client, one call after the other in turn, so that whatever the machine does hits all alike.
 // Prints the times as JSON: for each client its calls in microseconds.
+// A client's name after the number of rounds measures that one alone, for a profile (--cpu-prof).
 import OpenAI from 'openai';
 import { Pocketsflow as Vendor } from 'pocketsflow';
 import { Pocketsflow } from 'pocketsflow-sdk';
