@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
 import { ConfigurationError } from '../../templates/runtime/errors/configuration.js';
 import type { Logger } from '../../templates/runtime/features/logging.js';
-import { redact, redactText } from '../../templates/runtime/features/redact.js';
+import { redact } from '../../templates/runtime/features/redact.js';
+import { redactText } from '../../templates/runtime/transport/secrets.js';
 import type { Feature } from '../../templates/runtime/middleware.js';
 import { APIClient } from '../../templates/runtime/client.js';
 import { logging } from '../../templates/runtime/features/logging.js';
@@ -23,7 +24,7 @@ it.each([
   ['error', ['error']],
   ['warn', ['error', 'warn']],
   ['info', ['info', 'error', 'info', 'warn']],
-  ['debug', ['debug', 'info', 'debug', 'debug', 'error', 'debug', 'debug', 'info', 'debug', 'warn']],
+  ['debug', ['debug', 'info', 'debug', 'error', 'debug', 'info', 'warn']],
 ] as const)('59 level %s', async (logLevel, expected) => {
   await using server = await serve(answered, reply(404), answered);
   const { lines, logger } = recorder();
@@ -45,7 +46,7 @@ it('59 an attempt is told with its operation, number, status, duration and reque
     { level: 'error', facts: { method: 'GET', url, attempt: 1, status: 503, duration } },
     { level: 'info', facts: { method: 'GET', url, attempt: 2, status: 200, duration, requestId: 'req_7' } },
   ]);
-  expect(lines[1]?.message).toMatch(/^\[example-sdk\] getOrder: status 200 in \d+ ms$/);
+  expect(lines[1]?.message).toMatch(/^\[example-sdk\] getOrder: status 200 \(\d+ ms\)$/);
 });
 
 it('59 an attempt without an answer is told with its reason', async () => {
@@ -59,7 +60,7 @@ it('59 an attempt without an answer is told with its reason', async () => {
   expect(lines).toMatchObject([
     {
       level: 'error',
-      message: expect.stringMatching(/getOrder: failed in \d+ ms: TimeoutError: .* timeout of 50 ms\.$/),
+      message: expect.stringMatching(/getOrder: TimeoutError: .* timeout of 50 ms\. \(\d+ ms\)$/),
     },
   ]);
 });
@@ -85,9 +86,9 @@ it('59 the level comes from the option, else from the environment in any case, a
   expect(lines).toHaveLength(1);
   const client = featured(server, { logger, logLevel: 'debug' });
   await client.withOptions({ maxRetries: 0 }).orders.get('1');
-  expect(lines).toHaveLength(4);
+  expect(lines).toHaveLength(3);
   await client.withOptions({ logLevel: 'off' }).orders.get('1');
-  expect(lines).toHaveLength(4);
+  expect(lines).toHaveLength(3);
 });
 
 it('59 a wrong level in the environment warns once, names the levels, and does not show the value', async () => {
@@ -104,9 +105,9 @@ it('59 a wrong level in the environment warns once, names the levels, and does n
 });
 
 it.each([
-  [{ logLevel: 'loud' }, /logLevel is none of the levels: pass off, error, warn, info, debug/],
+  [{ logLevel: 'loud' }, /logLevel is none of the levels: set it to off, error, warn, info, debug/],
   [{ logLevel: 3 }, /logLevel is none/],
-  [{ logger: {} }, /logger can not log: pass an object with the methods error, warn, info and debug/],
+  [{ logger: {} }, /logger needs the methods error, warn, info, debug\./],
   [{ logger: null }, undefined],
   [{ logger: 'console' }, /logger/],
 ])('59 %j', async (options, message) => {
@@ -187,7 +188,7 @@ it('59 no secret reaches a logger: by its name, in headers and queries, of reque
         }),
       );
       expect(failure).toMatchObject({ name: 'NotFoundError' });
-      expect(lines.length).toBeGreaterThan(2);
+      expect(lines.length).toBeGreaterThan(1);
       expect(text()).not.toContain(secret);
       expect(text()).not.toContain(key);
     },
