@@ -14,6 +14,8 @@ export interface UserConfig {
   readonly baseURL?: string;
   /** Fields of the SDK's package.json. */
   readonly package?: PackageConfig;
+  /** How integers of `format: int64` are read: as numbers, which are exact up to 2^53 (the default), or as exact bigints. */
+  readonly int64?: 'number' | 'bigint';
   /** Hand-written TypeScript modules that become part of the SDK: copied to `src/custom/` and exported by its main entry. */
   readonly custom?: readonly string[];
   /** How far references in the document may reach. */

@@ -38,6 +38,7 @@ export const options: Readonly<Record<keyof UserConfig, Option>> = {
   envPrefix: text('capitals such as "ACME"', "prefix of the environment variables; from the document's title unless given", /^[A-Z][A-Z0-9_]*$/),
   baseURL: text('a URL such as "https://api.example.com"', "URL of the API; the document's first server unless given", /^https?:\/\/\S+$/),
   package: { type: { kind: 'group', options: packageOptions }, about: "fields of the SDK's package.json" },
+  int64: text('"number" or "bigint"', 'how integers of `format: int64` are read; numbers unless given', /^(number|bigint)$/),
   custom: { type: { kind: 'texts', expects: 'a list of paths' }, about: 'hand-written TypeScript modules that become part of the SDK' },
   overlays: { type: { kind: 'texts', expects: 'a list of paths or URLs' }, about: 'OpenAPI Overlays to apply to the document, in this order' },
   refs: { type: { kind: 'group', options: refsOptions }, about: 'how far references in the document may reach' },

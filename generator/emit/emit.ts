@@ -4,6 +4,7 @@ import type { Schemas } from '../plan/shape.js';
 import type { TemplateData } from '../print/template.js';
 import { emitClient } from './declarations/client.js';
 import { emitDrift, emitFeatureEntry, emitSchemas, featureEntries } from './declarations/entries.js';
+import { emitInt64 } from './declarations/int64.js';
 import { emitIndex } from './declarations/index-file.js';
 import { emitModel } from './declarations/models.js';
 import { emitParams } from './declarations/params.js';
@@ -68,6 +69,7 @@ function emitCode(plan: Plan): readonly CodeDraft[] {
   for (const [name, exports] of Object.entries(featureEntries)) emitFeatureEntry(exports, file(name));
   emitSchemas(plan, file('schemas'));
   emitDrift(file('drift'));
+  emitInt64(plan, file('int64'));
   emitIndex(plan, [...runtimeExports, ...streamExports(plan)], file('index'));
   return [...files.values()].filter((draft) => !draft.empty).map((draft) => draft.flush());
 }

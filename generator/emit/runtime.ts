@@ -41,6 +41,9 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   jsonLines: core('response/json-lines', 'jsonLines'),
   either: core('response/either', 'either'),
   jsonResponse: core('response/json', 'jsonResponse'),
+  NamedPlaces: core('response/int64', 'NamedPlaces'),
+  int64At: core('response/int64', 'int64At'),
+  jsonInt64: core('response/int64', 'jsonInt64'),
   Stream: core('stream/stream', 'Stream'),
   StreamingMethod: core('stream/method', 'StreamingMethod'),
   streaming: core('stream/method', 'streaming'),
@@ -106,6 +109,9 @@ export type RuntimeName =
   | 'jsonLines'
   | 'either'
   | 'jsonResponse'
+  | 'NamedPlaces'
+  | 'int64At'
+  | 'jsonInt64'
   | 'Stream'
   | 'StreamingMethod'
   | 'streaming'

@@ -1,5 +1,6 @@
 import type { EnumMember, ObjectType, Property, Type, UnionType } from '../ir/model.js';
 import { refsOf } from '../ir/visit.js';
+import { isInt64 } from '../plan/int64.js';
 import type { Plan } from '../plan/plan.js';
 import { resolve, type Schemas } from '../plan/shape.js';
 import type { CodeFile } from './file.js';
@@ -29,8 +30,9 @@ interface Arm {
 /** The arms that a type adds to a union around it, so that nested unions are written as one. */
 function armsOf(type: Type, context: TypeContext): readonly Arm[] {
   switch (type.kind) {
-    case 'string':
     case 'number':
+      return context.plan.int64 !== undefined && isInt64(type) ? [...(context.open ? [] : [atom('number')]), atom('bigint')] : [atom('number')];
+    case 'string':
     case 'boolean':
     case 'null':
     case 'unknown':

@@ -3,6 +3,7 @@ import type { Api, Operation, Schema, SchemaId } from '../ir/model.js';
 import { refsOf } from '../ir/visit.js';
 import { pascalCase } from './casing.js';
 import { planCredentials } from './credentials.js';
+import { int64Schemas } from './int64.js';
 import { nameModels, placeModels } from './models.js';
 import { planParams, type ParamsShape } from './params.js';
 import { flatten, reachOf } from './placement.js';
@@ -21,6 +22,8 @@ export interface PlanSettings {
   readonly clientName: string;
   readonly baseURL?: string;
   readonly custom: readonly CustomModule[];
+  /** Integers of 64 bits are bigints. */
+  readonly int64?: 'number' | 'bigint';
   /** Names that the runtime exports: a model must not take them. */
   readonly runtimeNames: ReadonlySet<string>;
   /** Members that the runtime's client has: a resource must not hide them. */
@@ -97,6 +100,7 @@ export function buildPlan(api: Api, settings: PlanSettings, report: (diagnostic:
     models,
     webhooks: api.webhooks.map((event) => ({ event })),
     ...(webhookScheme === undefined ? {} : { webhookScheme }),
+    ...(settings.int64 === 'bigint' ? { int64: int64Schemas(schemas) } : {}),
     custom: settings.custom,
   };
 }

@@ -10,6 +10,8 @@ export interface Plan {
   /** Every resource, nested ones behind their parent. */
   readonly resources: readonly ResourcePlan[];
   readonly models: ReadonlyMap<SchemaId, ModelPlan>;
+  /** The schemas that hold integers of 64 bits, where these are bigints in the SDK; absent: they are numbers. */
+  readonly int64?: ReadonlySet<SchemaId>;
   readonly webhooks: readonly WebhookPlan[];
   /** How deliveries are verified and told apart; absent: the document does not say, and the SDK has their types only. */
   readonly webhookScheme?: WebhookSchemePlan;

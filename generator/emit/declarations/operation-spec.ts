@@ -2,8 +2,9 @@ import type { Content, Pagination, PartEncoding, SecurityAlternative } from '../
 import type { MethodPlan, ResultPlan, StreamPlan } from '../../plan/plan.js';
 import { hasRequiredMember } from '../../plan/shape.js';
 import type { CodeFile } from '../file.js';
-import { code, literal, type Literal } from '../literal.js';
+import { code, literal, type Code, type Literal } from '../literal.js';
 import { runtime } from '../runtime.js';
+import { int64Reader } from './int64.js';
 import type { TypeContext } from '../types.js';
 import { paramsSpec } from './parameter-spec.js';
 
@@ -11,7 +12,7 @@ import { paramsSpec } from './parameter-spec.js';
  * The descriptor of an operation as an object literal. What the runtime assumes by itself is left out, so that a plain
  * operation is a line: its id, method, path and tags.
  */
-export function operationSpec(method: MethodPlan, { file, schemas }: TypeContext): string {
+export function operationSpec(method: MethodPlan, { file, schemas, plan }: TypeContext): string {
   const { operation, params } = method;
   const body = params?.body;
   return literal({
@@ -24,7 +25,7 @@ export function operationSpec(method: MethodPlan, { file, schemas }: TypeContext
     // Needed only where an object without members can be a whole body.
     bodyRequired: body?.required === true && body.shape.kind !== 'nested' && !hasRequiredMember(body.content.type, schemas) ? true : undefined,
     bodyParam: body?.shape.kind === 'nested' ? body.shape.key : undefined,
-    response: responseCodec(method.result, file),
+    response: responseCodec(method.result, { file, plan }),
     page: operation.pagination === undefined ? undefined : pageStrategy(operation.pagination, file),
     security: operation.security === undefined ? undefined : operation.security.map(alternative),
     baseURL: method.baseURL,
@@ -57,7 +58,8 @@ function encodings(parts: readonly PartEncoding[]): Literal {
 }
 
 /** Absent for plain JSON, which the runtime assumes. */
-function responseCodec(result: ResultPlan, file: CodeFile): Literal {
+function responseCodec(result: ResultPlan, context: Pick<TypeContext, 'file' | 'plan'>): Literal {
+  const { file, plan } = context;
   switch (result.kind) {
     case 'empty':
       return code(file.value(runtime.empty));
@@ -66,19 +68,28 @@ function responseCodec(result: ResultPlan, file: CodeFile): Literal {
     case 'binary':
       return call(runtime.blob, result.mediaTypes.join(', '), file);
     case 'json':
-      return result.mayBeEmpty ? code(file.value(runtime.jsonOrEmpty)) : undefined;
+      return jsonCodec(result.mayBeEmpty, int64Reader(result.type, plan, file), file);
     case 'stream':
-      return streamCodec(result, file);
+      return streamCodec(result, context);
     case 'choice': {
-      const value = responseCodec(result.value, file) ?? code(file.value(runtime.jsonResponse));
-      return code(`${file.value(runtime.either)}(${literal(streamCodec(result.stream, file))}, ${literal(value)})`);
+      const value = responseCodec(result.value, context) ?? code(file.value(runtime.jsonResponse));
+      return code(`${file.value(runtime.either)}(${literal(streamCodec(result.stream, context))}, ${literal(value)})`);
     }
   }
 }
 
-function streamCodec({ codec, mediaTypes, data, wholeEvents, terminator }: StreamPlan, file: CodeFile): Literal {
+function jsonCodec(mayBeEmpty: boolean, read: Code | undefined, file: CodeFile): Literal {
+  const codec = mayBeEmpty ? runtime.jsonOrEmpty : runtime.jsonResponse;
+  if (read !== undefined) return code(`${file.value(runtime.jsonInt64)}(${literal(read)}, ${file.value(codec)})`);
+  return mayBeEmpty ? code(file.value(codec)) : undefined;
+}
+
+function streamCodec({ codec, mediaTypes, item, data, wholeEvents, terminator }: StreamPlan, { file, plan }: Pick<TypeContext, 'file' | 'plan'>): Literal {
+  const dataTypes = item.kind === 'object' && wholeEvents ? item.properties.flatMap((property) => (property.name === 'data' ? [property.type] : [])) : [item];
+  const [type] = dataTypes;
+  const parse = type === undefined ? undefined : int64Reader(type, plan, file);
   const separator = mediaTypes.every((mediaType) => /json-seq/iu.test(mediaType)) ? '\u001e' : undefined;
-  const options = codec === 'sse' ? { data: data === 'json' ? undefined : data, whole: wholeEvents || undefined, terminator } : { accept: mediaTypes.join(', '), separator };
+  const options = codec === 'sse' ? { data: data === 'json' ? undefined : data, whole: wholeEvents || undefined, terminator, parse } : { accept: mediaTypes.join(', '), separator, parse };
   const needed = Object.values(options).some((option) => option !== undefined);
   return call(codec === 'sse' ? runtime.sse : runtime.jsonLines, needed ? options : undefined, file);
 }

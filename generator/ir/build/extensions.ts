@@ -36,6 +36,9 @@ export function webhookSignatureOf(build: Build): WebhookSignature | undefined {
   }
   const eventHeader = node.string('eventHeader');
   const timestampHeader = node.string('timestampHeader');
+  if (signs === 'timestamp.body' && timestampHeader === undefined) {
+    return malformed(build, node, 'x-webhook-signature', '{ signs: timestamp.body, timestampHeader: X-Timestamp, … }, with the header of the time that is signed');
+  }
   return {
     origin: node.origin,
     algorithm,

@@ -12,6 +12,8 @@ export interface SSEOptions {
   readonly whole?: boolean;
   /** Data that ends the stream, when it equals this. Absent: `[DONE]`, which is no JSON, unless the data is text. */
   readonly terminator?: string;
+  /** Reads JSON: JSON.parse unless given. */
+  readonly parse?: (text: string) => unknown;
 }
 
 /**
@@ -30,12 +32,12 @@ export function sse(options: SSEOptions = {}): ResponseCodec {
 }
 
 async function* itemsOf(response: Response, context: DecodeContext, options: SSEOptions, signal: AbortSignal): AsyncGenerator<unknown, void, undefined> {
-  const { data = 'json', whole = false, terminator = data === 'text' ? undefined : '[DONE]' } = options;
+  const { data = 'json', whole = false, parse = JSON.parse, terminator = data === 'text' ? undefined : '[DONE]' } = options;
   let count = 0;
   for await (const event of eventsOf(response, context, signal)) {
     if (event.data === terminator) return;
     count++;
-    const value = data === 'text' ? event.data : parse(event, count, data === 'any', context);
+    const value = data === 'text' ? event.data : valueOf(event, count, { parse, lenient: data === 'any', context });
     yield whole ? { ...event, data: value } : value;
   }
 }
@@ -70,13 +72,18 @@ async function* eventsOf(first: Response, context: DecodeContext, signal: AbortS
   }
 }
 
-function parse({ data, event }: ServerSentEvent, count: number, lenient: boolean, { fail }: DecodeContext): unknown {
+interface Reading {
+  readonly parse: (text: string) => unknown;
+  readonly lenient: boolean;
+  readonly context: DecodeContext;
+}
+
+function valueOf({ data, event }: ServerSentEvent, count: number, { parse, lenient, context }: Reading): unknown {
   try {
-    const value: unknown = JSON.parse(data);
-    return value;
+    return parse(data);
   } catch (cause) {
     if (lenient) return data;
-    throw fail(`Event ${count} of the stream ("${event.slice(0, 40)}") is not valid JSON.`, data.slice(0, 200), cause);
+    throw context.fail(`Event ${count} of the stream ("${event.slice(0, 40)}") is not valid JSON.`, data.slice(0, 200), cause);
   }
 }
 
