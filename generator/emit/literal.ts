@@ -20,7 +20,15 @@ export function literal(value: Literal): string {
   if (isList(value)) return `[${value.map(literal).join(', ')}]`;
   if (isCode(value)) return value[codeText];
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  return members.length === 0 ? '{}' : `{ ${members.map(([key, member]) => `${literalKey(key)}: ${literal(member)}`).join(', ')} }`;
+  return members.length === 0 ? '{}' : `{ ${members.map(([key, member]) => `${literalKey(key)}: ${literal(member)}${isWidened(key, member) ? ' as const' : ''}`).join(', ')} }`;
+}
+
+/**
+ * Whether the compiler forgets what a member is for: it takes `constructor`, `toString` and their like for those of every
+ * object, even where an index signature says what any member is, and so reads `'query'` as any string.
+ */
+function isWidened(key: string, member: Literal): boolean {
+  return key in Object.prototype && key !== '__proto__' && (typeof member === 'string' || (typeof member === 'object' && member !== null && !isCode(member)));
 }
 
 export function code(text: string): Code {

@@ -28,7 +28,7 @@ function testCase(method: MethodPlan, schemas: Schemas): readonly Json[] {
   const response = plainResponse(operation);
   if (response === undefined || (content !== undefined && content.codec !== 'json') || !operation.parameters.every(isPlain)) return [];
   const args = sampleArguments(method, schemas);
-  if (![...args.path, ...plainValues(method, args.params)].every(isScalarList)) return [];
+  if (!args.path.every(isSegment) || ![...args.path, ...plainValues(method, args.params)].every(isScalarList)) return [];
   const path = operation.path.parts.map((part) =>
     'literal' in part ? part.literal : encodeURIComponent(String(args.path[method.pathArguments.findIndex(({ parameter }) => parameter.name === part.parameter)])),
   );
@@ -75,6 +75,11 @@ function isPlain({ encoding, in: location }: Parameter): boolean {
 
 function plainValues(method: MethodPlan, params: { readonly [key: string]: Json } | undefined): readonly Json[] {
   return (method.params?.members ?? []).flatMap(({ key }) => (params?.[key] === undefined ? [] : [params[key]]));
+}
+
+/** Whether a value can be part of a path: the SDK refuses what would change the path, and half a character has no encoding (RFC 3629, section 3). */
+function isSegment(value: Json): boolean {
+  return !/^\.{0,2}$|\p{Surrogate}/u.test(String(value));
 }
 
 function isScalarList(value: Json): boolean {
