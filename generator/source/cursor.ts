@@ -23,14 +23,14 @@ const asWritten: Rewritings = { replaced: new Map(), moved: new Map() };
  * @param rewritings of normalisation; the document as written unless given
  */
 export function createDocument(sources: SourceSet, rewritings: Rewritings = asWritten): SourcedDocument {
-  const context: Context = { sources, rewritings };
-  const root = new Cursor(context, sources.root, '', sources.root.value ?? null);
+  const context = createContext(sources, rewritings);
+  const root = new Cursor(context, sources.root, { file: sources.root.file, pointer: '' }, '', sources.root.value ?? null);
   return {
     root,
     version: versionOf(sources.root.value ?? null),
     files: sources.files.map(({ file, display, text, value }) => ({ file, display, text, value: value ?? null })),
     sources,
-    resolve: (reference, from) => found(context, resolveChain(sources, reference, from)),
+    resolve: (reference, from) => found(resolveChain(sources, reference, from), context),
     trace: (reference, from) => resolveReference(sources, reference, from),
     textOf: ({ file, pointer }) => {
       const source = sources.byName.get(file);
@@ -64,10 +64,31 @@ function versionOf(root: Json): string {
 interface Context {
   readonly sources: SourceSet;
   readonly rewritings: Rewritings;
+  /** Whether nothing was rewritten or moved, so that there is nothing to look up. */
+  readonly asWritten: boolean;
+  /** What references of a file have led to. Most schemas are referred to many times. */
+  readonly resolved: Map<LoadedFile, Map<string, Resolution>>;
 }
 
-function found(context: Context, resolution: Resolution): Node | undefined {
-  return resolution.kind === 'found' ? new Cursor(context, resolution.file, resolution.pointer, resolution.value, pointerTokens(resolution.pointer)?.at(-1)) : undefined;
+function createContext(sources: SourceSet, rewritings: Rewritings): Context {
+  const asWritten = rewritings.replaced.size === 0 && rewritings.moved.size === 0 && sources.moved.size === 0;
+  return { sources, rewritings, asWritten, resolved: new Map() };
+}
+
+function found(resolution: Resolution, context: Context): Node | undefined {
+  if (resolution.kind !== 'found') return undefined;
+  const { file, pointer, value } = resolution;
+  return new Cursor(context, file, { file: file.file, pointer }, pointerTokens(pointer)?.at(-1) ?? '', value);
+}
+
+/** As {@link resolveChain}; once for each text in a file, unless what it means depends on where it stands. */
+function resolveOnce(context: Context, reference: string, holder: LoadedFile, from: () => Origin): Resolution {
+  if (holder.identifiers.resources.length > 0) return resolveChain(context.sources, reference, from());
+  const known = context.resolved.get(holder) ?? new Map<string, Resolution>();
+  context.resolved.set(holder, known);
+  const resolution = known.get(reference) ?? resolveChain(context.sources, reference, from());
+  known.set(reference, resolution);
+  return resolution;
 }
 
 /** The value to read in place of a parsed one, and where it was written if that is elsewhere. */
@@ -84,19 +105,32 @@ function rewritten({ sources, rewritings: { replaced, moved } }: Context, parsed
 }
 
 class Cursor implements Node {
-  readonly origin: Origin;
   readonly key: string;
   readonly value: Json;
   readonly #context: Context;
   readonly #file: LoadedFile;
+  /** Where the value was written; for most nodes it follows from the node above, and nobody asks. */
+  #origin: Origin | Cursor;
 
-  constructor(context: Context, file: LoadedFile, pointer: string, value: Json, key = '') {
+  constructor(context: Context, file: LoadedFile, origin: Origin | Cursor, key: string, value: Json) {
     this.#context = context;
+    this.key = key;
+    this.value = value;
+    this.#file = file;
+    this.#origin = origin;
+    if (context.asWritten || typeof value !== 'object' || value === null) return;
     const read = rewritten(context, value);
     this.value = read.value;
-    this.origin = read.origin ?? { file: file.file, pointer };
-    this.#file = this.origin.file === file.file ? file : (context.sources.byName.get(this.origin.file) ?? file);
-    this.key = key;
+    if (read.origin === undefined) return;
+    this.#origin = read.origin;
+    this.#file = read.origin.file === file.file ? file : (context.sources.byName.get(read.origin.file) ?? file);
+  }
+
+  get origin(): Origin {
+    if (!(this.#origin instanceof Cursor)) return this.#origin;
+    const { file, pointer } = this.#origin.origin;
+    this.#origin = { file, pointer: appendToken(pointer, this.key) };
+    return this.#origin;
   }
 
   get id(): string {
@@ -113,7 +147,12 @@ class Cursor implements Node {
   entries(): readonly (readonly [string, Node])[] {
     const { value } = this;
     if (typeof value !== 'object' || value === null || isList(value)) return [];
-    return Object.entries(value).map(([key, member]) => [key, this.#child(key, member)]);
+    const entries: (readonly [string, Node])[] = [];
+    for (const key of Object.keys(value)) {
+      const member = value[key];
+      if (member !== undefined) entries.push([key, this.#child(key, member)]);
+    }
+    return entries;
   }
 
   items(): readonly Node[] {
@@ -122,17 +161,17 @@ class Cursor implements Node {
   }
 
   string(key: string): string | undefined {
-    const member = this.get(key)?.value;
+    const member = this.#scalar(key);
     return typeof member === 'string' ? member : undefined;
   }
 
   number(key: string): number | undefined {
-    const member = this.get(key)?.value;
+    const member = this.#scalar(key);
     return typeof member === 'number' ? member : undefined;
   }
 
   boolean(key: string): boolean | undefined {
-    const member = this.get(key)?.value;
+    const member = this.#scalar(key);
     return typeof member === 'boolean' ? member : undefined;
   }
 
@@ -152,10 +191,16 @@ class Cursor implements Node {
   deref(): Node {
     const { ref } = this;
     if (ref === undefined) return this;
-    return found(this.#context, resolveChain(this.#context.sources, ref, this.origin)) ?? this;
+    return found(resolveOnce(this.#context, ref, this.#file, () => this.origin), this.#context) ?? this;
+  }
+
+  /** A member that is looked at for its value alone: only an object may have been rewritten. */
+  #scalar(key: string): Json | undefined {
+    const member = isList(this.value) ? undefined : memberOf(this.value, key);
+    return typeof member === 'object' && member !== null ? this.get(key)?.value : member;
   }
 
   #child(key: string, member: Json): Node {
-    return new Cursor(this.#context, this.#file, appendToken(this.origin.pointer, key), member, key);
+    return new Cursor(this.#context, this.#file, this, key, member);
   }
 }

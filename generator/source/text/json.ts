@@ -17,16 +17,18 @@ export function jsonLocator(text: string): Locator {
     return members;
   };
   return (tokens, part) => {
-    let value = spanAt(text, skipBlank(text, 0));
-    let key = value;
+    const root = skipBlank(text, 0);
+    let found: Member | undefined;
+    let complete = true;
     for (const token of tokens) {
       // The last of two equal keys is the one that JSON.parse keeps.
-      const member = membersAt(value.start).findLast((candidate) => candidate.name === token);
-      if (!member) return value;
-      value = member.value;
-      key = member.key;
+      const member = membersAt(found?.value.start ?? root).findLast((candidate) => candidate.name === token);
+      complete = member !== undefined;
+      if (!member) break;
+      found = member;
     }
-    return part === 'key' ? key : value;
+    if (!found) return spanAt(text, root);
+    return part === 'key' && complete ? found.key : found.value;
   };
 }
 
@@ -138,43 +140,55 @@ function unquote(quoted: string): string {
   }
 }
 
-/** The span of the value that begins at `start`. */
+const quote = 0x22;
+const backslash = 0x5c;
+
+/** The span of the value that begins at `start`. Compares codes, not characters: a container may be the whole of a large text. */
 function spanAt(text: string, start: number): Span {
+  const opening = text.charCodeAt(start);
+  if (opening === quote) return { start, end: afterString(text, start) };
+  if (!isOpening(opening)) return { start, end: afterScalar(text, start) };
   let depth = 0;
-  let at = start;
-  while (at < text.length) {
-    const char = text[at];
-    if (char === '"') at = afterString(text, at);
-    else if (char === '{' || char === '[') {
-      depth++;
-      at++;
-      continue;
-    } else if (char === '}' || char === ']') {
-      if (depth === 0) break;
-      depth--;
-      at++;
-    } else if (depth === 0) {
-      while (at < text.length && !/[\s,\]}:]/.test(text[at] ?? '')) at++;
-      break;
-    } else {
-      at++;
-      continue;
-    }
-    if (depth === 0) break;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) at = afterString(text, at) - 1;
+    else if (isOpening(code)) depth++;
+    else if (isClosing(code) && --depth === 0) return { start, end: at + 1 };
   }
-  return { start, end: at };
+  return { start, end: text.length };
+}
+
+/** `{` or `[`. */
+function isOpening(code: number): boolean {
+  return code === 0x7b || code === 0x5b;
+}
+
+/** `}` or `]`. */
+function isClosing(code: number): boolean {
+  return code === 0x7d || code === 0x5d;
 }
 
 function afterString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '"') return at + 1;
-  }
-  return text.length;
+  let end = text.indexOf('"', start + 1);
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end === -1 ? text.length : end + 1;
+}
+
+/** Whether an odd number of backslashes stands before a character. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at - 1;
+  while (text.charCodeAt(before) === backslash) before--;
+  return (at - 1 - before) % 2 === 1;
+}
+
+function afterScalar(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && !/[\s,\]}:]/.test(text.charAt(at))) at++;
+  return at;
 }
 
 function skipBlank(text: string, start: number): number {
   let at = start;
-  while (at < text.length && /\s/.test(text[at] ?? '')) at++;
+  while (at < text.length && /\s/.test(text.charAt(at))) at++;
   return at;
 }
