@@ -11,7 +11,7 @@ import { isObject, without, type JsonObject, type RewritingBuilder } from './rew
 export function rewriteSchema(node: Node, builder: RewritingBuilder): void {
   const { value, origin } = node;
   if (!isObject(value)) return;
-  const { schema, wrapped } = rewriteNullable(bounds(content(examples(required(value)))));
+  const { schema, wrapped } = rewriteNullable(bounds(content(examples(tuple(required(value))))));
   if (schema === value) return;
   builder.replace(value, schema);
   for (const [key, member] of Object.entries(wrapped ?? {})) {
@@ -44,6 +44,14 @@ function required(schema: JsonObject): JsonObject {
 
 function isDemanded(property: Json | undefined): boolean {
   return isObject(property) && property['required'] === true;
+}
+
+/** A list of `items` is `prefixItems` since draft 2020-12, and `additionalItems` the schema of the rest. */
+function tuple(schema: JsonObject): JsonObject {
+  const { items, additionalItems } = schema;
+  if (!Array.isArray(items)) return schema;
+  const rest = additionalItems === undefined ? {} : { items: additionalItems };
+  return { ...without(schema, 'items', 'additionalItems'), ...(items.length > 0 ? { prefixItems: items } : {}), ...rest };
 }
 
 /** `exclusiveMinimum: true` makes `minimum` exclusive in 3.0; since 3.1 it is the bound itself. */

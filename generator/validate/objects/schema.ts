@@ -24,7 +24,8 @@ const known = {
   maxLength: number,
   minLength: number,
   pattern: string,
-  items: subschema,
+  // A list before draft 2020-12.
+  items: { either: [subschema, list(subschema)] },
   maxItems: number,
   minItems: number,
   uniqueItems: boolean,
@@ -62,6 +63,7 @@ const jsonSchema = {
   $defs: map(subschema),
   definitions: map(subschema),
   prefixItems: list(subschema),
+  additionalItems: subschema,
   contains: subschema,
   minContains: number,
   maxContains: number,

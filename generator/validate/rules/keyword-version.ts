@@ -21,6 +21,10 @@ export const keywordVersion: Rule = {
           findings.push({ node: bound, part: 'key', message: `\`${key}\` is a number since OpenAPI 3.1.`, fix: `Write the bound itself: \`${key}: 0\` in place of \`${key}: true\` and the inclusive bound.` });
         }
       }
+      const items = node.get('items');
+      if (items && Array.isArray(items.value)) {
+        findings.push({ node: items, part: 'key', message: '`items` is one schema in OpenAPI; a list of them belongs to JSON Schema before draft 2020-12.', fix: 'Write the list as `prefixItems` (OpenAPI 3.1), or one schema for all items.' });
+      }
       const type = node.get('type');
       if (is30 && type && Array.isArray(type.value)) {
         findings.push({ node: type, message: 'OpenAPI 3.0 allows one `type` only.', fix: 'Use `nullable: true` or `anyOf`, or declare `openapi: 3.1.0`.' });

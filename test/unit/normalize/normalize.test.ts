@@ -36,6 +36,8 @@ describe('a schema of 3.0 reads as one of 3.1', () => {
     ['an alternative that is nullable and nothing else', '{ anyOf: [{ type: string }, { nullable: true }] }', { anyOf: [{ type: 'string' }, { type: 'null' }] }],
     ['the same beside a nullable', '{ nullable: true, oneOf: [{ type: string }, { nullable: true, description: None }] }', { oneOf: [{ type: 'string' }, { type: 'null', description: 'None' }, { type: 'null' }] }],
     ['required of properties', '{ type: object, required: [c], properties: { a: { type: string, required: true }, b: { type: string, required: false }, c: { required: true } } }', { type: 'object', required: ['c', 'a'], properties: { a: { type: 'string' }, b: { type: 'string' }, c: {} } }],
+    ['a list of items', '{ type: array, items: [{ type: string, nullable: true }, { type: number }], additionalItems: false }', { type: 'array', prefixItems: [{ type: ['string', 'null'] }, { type: 'number' }], items: false }],
+    ['an empty list of items', '{ type: array, items: [] }', { type: 'array' }],
     ['exclusive bounds', '{ type: number, minimum: 1, exclusiveMinimum: true, maximum: 5, exclusiveMaximum: false }', { type: 'number', exclusiveMinimum: 1, maximum: 5 }],
     ['an exclusive bound without a bound', '{ type: number, exclusiveMaximum: true }', { type: 'number' }],
     ['example', '{ type: string, example: x }', { type: 'string', examples: ['x'] }],
