@@ -19,6 +19,9 @@ const structural: ReadonlyMap<string, string> = new Map([
 /** Members whose keys are names that people chose, not keywords. */
 const namedBy: ReadonlySet<string> = new Set(['schemas', 'definitions', '$defs', 'properties', 'responses', 'requestBodies', 'parameters', 'headers', 'paths', 'webhooks', 'x-webhooks']);
 
+/** Keywords under which a schema may stand at the root of a file; any other member there is a name, in a file that collects schemas. */
+const rootKeywords: ReadonlySet<string> = new Set(['not', 'if', 'then', 'else', 'contains', 'propertyNames', 'unevaluatedItems', 'unevaluatedProperties', 'dependentSchemas', 'additionalItems', 'contentSchema']);
+
 /**
  * What a schema is called after the place where it stands: the file's name for a whole document, the name of the
  * component, or component and member for a place inside one.
@@ -36,11 +39,16 @@ export function namesOfPlace(origin: Origin, rootFile: string): readonly [Words,
 /** Whether the place is one at which schemas are declared under a name: a component, a definition, or a file of its own. */
 export function isDeclaredPlace(origin: Origin): boolean {
   const tokens = origin.pointer.split('/').slice(1);
-  if (tokens.length === 0) return true;
+  if (tokens.length === 0 || (tokens.length === 1 && isNameAtRoot(tokens[0] ?? ''))) return true;
   const [first, second] = tokens;
   if (first === 'components' && second === 'schemas') return tokens.length === 3;
   const holder = tokens.at(-2);
   return holder === '$defs' || (holder === 'definitions' && tokens.length === 2);
+}
+
+/** `definitions.yaml#/Order` */
+function isNameAtRoot(token: string): boolean {
+  return !structural.has(token) && !rootKeywords.has(token);
 }
 
 function placeWords(tokens: readonly string[]): readonly string[] {
@@ -49,7 +57,7 @@ function placeWords(tokens: readonly string[]): readonly string[] {
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index] ?? '';
     const before = tokens[index - 1];
-    const isName = before !== undefined && namedBy.has(before) && !(before === 'parameters' && /^\d+$/u.test(token));
+    const isName = before === undefined ? isNameAtRoot(token) : namedBy.has(before) && !(before === 'parameters' && /^\d+$/u.test(token));
     if (!isName) {
       const meaning = structural.get(token);
       if (meaning === undefined) continue;

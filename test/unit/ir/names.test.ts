@@ -68,6 +68,9 @@ describe('a place gives a name', () => {
     ['openapi.yaml', '/components/schemas/Order/properties/lines/items', 'Order line'],
     ['openapi.yaml', '/components/schemas/Order/allOf/1/properties/customer', 'Order customer'],
     ['openapi.yaml', '/$defs/Money', 'Money'],
+    ['schemas/definitions.yaml', '/apiAgent', 'api Agent'],
+    ['schemas/definitions.yaml', '/apiAgent/properties/keys/items', 'api Agent key'],
+    ['schemas/order.yaml', '/not', 'order'],
     ['openapi.yaml', '/components/parameters/Filter/schema', 'Filter'],
   ])('%s#%s', (file, pointer, name) => {
     expect(namesOfPlace({ file, pointer }, 'openapi.yaml')[0].join(' ')).toBe(name);

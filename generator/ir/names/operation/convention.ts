@@ -10,7 +10,7 @@ export function conventional(verb: string, item: boolean, list: boolean): readon
     case 'GET':
       return item || !list ? [['get']] : [['list']];
     case 'POST':
-      return item ? [['update'], ['create'], ['post']] : [['create'], ['post']];
+      return item ? [['update'], ['create'], ['post']] : [['create']];
     case 'PUT':
       return item ? [['update'], ['replace']] : [['update'], ['set']];
     case 'PATCH':
