@@ -1,6 +1,7 @@
 import { createDocument, type Rewritings, type SourcedDocument } from '../source/cursor.js';
 import { hasPlaceholder } from '../source/location.js';
-import type { DocumentIndex } from '../validate/index-document.js';
+import { indexDocument, type DocumentIndex } from '../validate/index-document.js';
+import { bindTemplate } from './bindings.js';
 import { createRewritings, isObject, without, type RewritingBuilder } from './rewriting.js';
 import { upgradeSwagger } from './swagger/swagger.js';
 import { rewriteNullAlternatives, rewriteSchema } from './schema-dialect.js';
@@ -21,7 +22,17 @@ export function normalize(index: DocumentIndex): SourcedDocument {
   const upgraded = version === '2.0' ? upgradeSwagger(index) : { index, rewritings: createRewritings().rewritings };
   const { builder, rewritings } = createRewritings();
   for (const step of steps) step(upgraded.index, builder);
-  return createDocument(sources, joined(upgraded.rewritings, rewritings));
+  const normal = joined(upgraded.rewritings, rewritings);
+  const document = createDocument(sources, normal);
+  if (!index.of('schema').some(({ value }) => isObject(value) && '$dynamicRef' in value)) return document;
+  return createDocument(sources, joined(normal, bindTemplates(document)));
+}
+
+/** Templates are copied as they read when all else is done. */
+function bindTemplates(document: SourcedDocument): Rewritings {
+  const { builder, rewritings } = createRewritings();
+  for (const node of indexDocument(document, '3.2').of('schema')) bindTemplate(node, builder);
+  return rewritings;
 }
 
 /** One set of rewritings after another, which rewrites what the first has made. */

@@ -8,7 +8,7 @@ import type { Json, Origin } from '../ir/model.js';
 export interface Document {
   /** The OpenAPI Object. */
   readonly root: Node;
-  /** What the root document declares in its `openapi` member, as `major.minor`; empty where it declares nothing usable. */
+  /** What the root document declares in its `openapi` (2.0: `swagger`) member, as `major.minor`, also after normalisation; empty where it declares nothing usable. */
   readonly version: string;
   /** Every file that was read, the root document first, then in the order in which references led to them. */
   readonly files: readonly SourceFile[];

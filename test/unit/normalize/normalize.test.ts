@@ -97,3 +97,32 @@ test('a security requirement of 3.2 may name its scheme by URI', async () => {
   );
   expect(read(document.root.get('security'))).toEqual([{ key: [] }, { far: ['read'] }, { './missing.yaml': [] }]);
 });
+
+test('a template of schemas is read with the meaning that each use gives its parameters', async () => {
+  const document = await documentOf(
+    `paths: {}
+components:
+  schemas:
+    User: { type: object }
+    Page:
+      $defs: { item: { $dynamicAnchor: item, not: {} } }
+      type: object
+      properties: { items: { type: array, items: { $dynamicRef: '#item' } }, next: { type: string, nullable: true } }
+    Users: { $defs: { item: { $dynamicAnchor: item, $ref: '#/components/schemas/User' } }, $ref: '#/components/schemas/Page', description: All users }
+    Names: { $defs: { item: { $dynamicAnchor: item, type: string } }, $ref: '#/components/schemas/Page' }
+`,
+    {},
+    '3.1.0',
+  );
+  const users = schema(document, 'Users');
+  expect(read(users)).toEqual({
+    description: 'All users',
+    type: 'object',
+    properties: { items: { type: 'array', items: { $dynamicAnchor: 'item', $ref: '#/components/schemas/User' } }, next: { type: ['string', 'null'] } },
+  });
+  expect(users?.get('properties')?.get('items')?.get('items')?.deref().id).toBe('openapi.yaml#/components/schemas/User');
+  expect(users?.get('properties')?.id).toBe('openapi.yaml#/components/schemas/Users/properties');
+  const names = schema(document, 'Names')?.get('properties')?.get('items')?.get('items');
+  expect(names?.string('type')).toBe('string');
+  expect(names && document.locate(names.origin)).toMatchObject({ line: 12 });
+});
