@@ -69,7 +69,7 @@ export class Pocketsflow extends APIClient {
     super(options, { apiKey: options.apiKey }, [logging, rateLimits, deprecation]);
   }
 
-  /** What the last answer told of the rate limit; before the first one, what is documented. */
+  /** What the answers so far told of the rate limit; before the first one, what is documented. */
   get rateLimit(): RateLimit {
     return this.shared(RateLimits).current;
   }

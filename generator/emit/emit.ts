@@ -3,6 +3,7 @@ import type { Plan, ResourcePlan } from '../plan/plan.js';
 import type { Schemas } from '../plan/shape.js';
 import type { TemplateData } from '../print/template.js';
 import { emitClient } from './declarations/client.js';
+import { emitCoreClient } from './declarations/core-client.js';
 import { emitDrift, emitFeatureEntry, emitSchemas, featureEntries } from './declarations/entries.js';
 import { emitInt64 } from './declarations/int64.js';
 import { emitIndex } from './declarations/index-file.js';
@@ -16,7 +17,7 @@ import { apiDocument } from './documents/api-md.js';
 import { packageDocument } from './documents/package.js';
 import { readmeDocument } from './documents/readme.js';
 import { testCases, testDocument } from './documents/test-cases.js';
-import { createCodeFile, type CodeDraft, type CodeFile } from './file.js';
+import { createCodeFile, relativePath, type CodeDraft, type CodeFile } from './file.js';
 import { runtimeExports, streamExports } from './runtime-exports.js';
 import { runtimeClosure } from './runtime-files.js';
 
@@ -55,6 +56,7 @@ function emitCode(plan: Plan): readonly CodeDraft[] {
     return found;
   };
   emitClient(plan, file('client'));
+  emitCoreClient(plan, file('core-client'));
   emitSdk(plan, file('core/sdk'));
   // The class first, what its methods take next, the models last: a reader meets things in the order in which they matter.
   for (const resource of plan.resources) emitResource(resource, plan, schemas, file(resource.symbol.file));
@@ -97,14 +99,14 @@ function testCaseFile(resource: ResourcePlan, schemas: Schemas): readonly FileDr
   return text === undefined ? [] : [{ kind: 'verbatim', path: `test/cases/${name}.json`, text }];
 }
 
-/** The modules that a file imports or exports from. */
-function modulesOf({ imports, statements }: CodeDraft): readonly string[] {
+/** The files below `src/` that a file imports or exports from. */
+function modulesOf({ path, imports, statements }: CodeDraft): readonly string[] {
   const exported = statements.flatMap((statement) => (statement.kind === StructureKind.ExportDeclaration && statement.moduleSpecifier !== undefined ? [statement.moduleSpecifier] : []));
-  return [...imports.map((declaration) => declaration.moduleSpecifier), ...exported];
+  return [...imports.map((declaration) => declaration.moduleSpecifier), ...exported].map((specifier) => relativePath(path, specifier));
 }
 
-/** `../core/client.js` to `client`; nothing for a module of the SDK's own. */
-function coreFile(specifier: string): readonly string[] {
-  const [, file] = /^(?:\.\.?\/)+core\/(.*)\.js$/.exec(specifier) ?? [];
-  return file === undefined ? [] : [file];
+/** `core/client.js` to `client`; nothing for a module of the SDK's own. */
+function coreFile(file: string): readonly string[] {
+  const [, name] = /^core\/(.*)\.js$/.exec(file) ?? [];
+  return name === undefined ? [] : [name];
 }

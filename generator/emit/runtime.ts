@@ -3,6 +3,7 @@ import type { SymbolPlan } from '../plan/plan.js';
 /** What emitted code uses of the runtime (templates/runtime, copied to src/core). A test compares it with the runtime itself. */
 export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   APIClient: core('client', 'APIClient'),
+  BaseClient: core('base-client', 'BaseClient'),
   ClientOptions: core('options', 'ClientOptions'),
   CredentialOption: core('options', 'CredentialOption'),
   RequestOptions: core('options', 'RequestOptions'),
@@ -47,6 +48,13 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   Stream: core('stream/stream', 'Stream'),
   StreamingMethod: core('stream/method', 'StreamingMethod'),
   streaming: core('stream/method', 'streaming'),
+  bearer: core('security/bearer', 'bearer'),
+  http: core('security/http', 'http'),
+  basic: core('security/basic', 'basic'),
+  apiKeyHeader: core('security/api-key', 'apiKeyHeader'),
+  apiKeyQuery: core('security/api-key', 'apiKeyQuery'),
+  apiKeyCookie: core('security/api-key', 'apiKeyCookie'),
+  paged: core('pagination/paged', 'paged'),
   pageNumber: core('pagination/page-number', 'pageNumber'),
   offset: core('pagination/offset', 'offset'),
   cursor: core('pagination/cursor', 'cursor'),
@@ -71,6 +79,7 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
 
 export type RuntimeName =
   | 'APIClient'
+  | 'BaseClient'
   | 'ClientOptions'
   | 'CredentialOption'
   | 'RequestOptions'
@@ -115,6 +124,13 @@ export type RuntimeName =
   | 'Stream'
   | 'StreamingMethod'
   | 'streaming'
+  | 'bearer'
+  | 'http'
+  | 'basic'
+  | 'apiKeyHeader'
+  | 'apiKeyQuery'
+  | 'apiKeyCookie'
+  | 'paged'
   | 'pageNumber'
   | 'offset'
   | 'cursor'

@@ -1,25 +1,13 @@
+import { BaseClient } from './base-client.js';
 import type { APIError } from './errors/api.js';
 import type { Feature, Shared } from './middleware.js';
-import type { HttpMethod, OperationSpec, PageStep } from './operation.js';
-import {
-  inherited,
-  resolveSettings,
-  type ClientOptions,
-  type CredentialOption,
-  type RequestOptions,
-} from './options.js';
-import { APIPromise, type Call } from './promise.js';
+import type { HttpMethod, OperationSpec } from './operation.js';
+import { inherited, type ClientOptions, type CredentialOption, type RequestOptions } from './options.js';
+import { APIPromise } from './promise.js';
 import { rawBody } from './raw-body.js';
 import { jsonOrEmpty } from './response/json.js';
-import { sdk } from './sdk.js';
-import { buildRequest } from './transport/build-request.js';
 import { createCall } from './transport/call.js';
-import { createFeatures, createShared } from './transport/features.js';
-import { resolveCredentials } from './transport/credentials.js';
-import type { CallArguments } from './transport/plan.js';
-import { createBudget } from './transport/retry.js';
-import { chooseSchemes, missingCredentials } from './transport/security.js';
-import type { ClientState } from './transport/state.js';
+import { createFeatures, type Features } from './transport/features.js';
 
 /** What a request outside of the generated methods can have. */
 export interface RawRequestOptions extends RequestOptions {
@@ -28,11 +16,11 @@ export interface RawRequestOptions extends RequestOptions {
 }
 
 /**
- * What every client of an API has: its settings, its credentials (neither of which can be printed), and requests to any
- * path. The client of an SDK adds the resources; a resource can also be used alone, with a client of this class.
+ * What every full client of an API has beyond {@link BaseClient}: requests to any path, clients derived from it, and its
+ * features. The client of an SDK adds the resources.
  */
-export class APIClient {
-  readonly #state: ClientState;
+export class APIClient extends BaseClient {
+  readonly #features: Features;
 
   /**
    * @param credentials by the names of their options; what is not given is taken from the environment
@@ -44,20 +32,9 @@ export class APIClient {
     credentials: Readonly<Record<string, CredentialOption | undefined>> = {},
     features?: readonly Feature[],
   ) {
-    const parent = options[inherited];
-    const shared = parent?.shared ?? createShared();
-    this.#state = {
-      settings: resolveSettings(options),
-      credentials: resolveCredentials(credentials, parent?.credentials),
-      budget: parent?.budget ?? createBudget(),
-      watchers: parent?.watchers ?? new WeakMap(),
-      features: createFeatures(features, options, shared, parent?.features),
-      shared,
-    };
-    const { settings, credentials: found } = this.#state;
-    const withoutOnPurpose = [...found.values()].includes(null);
-    if (!withoutOnPurpose && !chooseSchemes(sdk.security, found, settings.headers))
-      throw missingCredentials(sdk.security, sdk.name);
+    const made = createFeatures(options, features);
+    super(options, credentials, made);
+    this.#features = made;
   }
 
   /** A client that has the same settings but for those given; this one stays as it is. */
@@ -67,12 +44,12 @@ export class APIClient {
 
   /** The options to construct a derived client with. */
   protected derive<O extends ClientOptions>(options: O): O {
-    return { ...options, [inherited]: this.#state };
+    return { ...options, [inherited]: { ...BaseClient.stateOf(this), features: this.#features } };
   }
 
   /** What this client shares with those derived from it, by class: the state of its features. */
   protected get shared(): Shared {
-    return this.#state.shared;
+    return this.#features.shared;
   }
 
   /** GET of a path, with the credentials, retries and errors of the generated methods. A 204 gives undefined. */
@@ -105,21 +82,7 @@ export class APIClient {
     // A brace would begin a variable of a path template.
     const template = path.replace(/[{}]/g, encodeURIComponent);
     const spec: OperationSpec = { id, method, path: template, body: rawBody, bodyParam: 'body', response: jsonOrEmpty };
-    return new APIPromise(createCall<Data>(this.#state, spec, { values: [], params: { body }, options }, new Error()));
+    const args = { values: [], params: { body }, options };
+    return new APIPromise(createCall<Data>(BaseClient.stateOf(this), spec, args, new Error()));
   }
-
-  /** The calls of a client's operations, for {@link Resource}. @internal */
-  static callsOf(client: APIClient): Calls {
-    const state = client.#state;
-    return {
-      call: (spec, args, site, step) => createCall(state, spec, args, site, step),
-      request: (spec, args) => buildRequest(state, spec, args),
-    };
-  }
-}
-
-/** @internal */
-export interface Calls {
-  readonly call: <Data>(spec: OperationSpec, args: CallArguments, site: Error, step?: PageStep) => Call<Data>;
-  readonly request: (spec: OperationSpec, args: CallArguments) => Promise<Request>;
 }

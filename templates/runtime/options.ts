@@ -4,7 +4,7 @@ import { readEnv } from './platform.js';
 import { sdk } from './sdk.js';
 import { mergeHeaders, type HeaderMap, type HeadersInput } from './transport/headers.js';
 import { parseBaseURL } from './transport/url.js';
-import type { ClientState } from './transport/state.js';
+import type { Inherited } from './transport/features.js';
 
 /** Anything that works like the platform's `fetch`. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -49,7 +49,7 @@ export interface ClientOptions extends CommonOptions {
   /** The header that carries idempotency keys, where the API has one that its document does not name. */
   readonly idempotencyHeader?: string | undefined;
   /** @internal Set by a client on the options of those that it derives. */
-  readonly [inherited]?: ClientState;
+  readonly [inherited]?: Inherited;
 }
 
 /** How one call is made; what is not given here is as the client has it. */
@@ -65,16 +65,22 @@ export interface RequestOptions extends CommonOptions {
 /** The key under which a derived client finds what it inherits. @internal */
 export const inherited: unique symbol = Symbol('inherited');
 
-/** The options of a client, checked and complete. */
-export interface Settings {
+/** What bounds a call: in milliseconds, but for the count of retries. */
+type Limits = Record<'timeout' | 'deadline' | 'idleTimeout' | 'maxRetries' | 'maxRetryAfter', number>;
+
+const defaults: Limits = {
+  timeout: 60_000,
+  deadline: Infinity,
+  idleTimeout: 300_000,
+  maxRetries: 2,
+  maxRetryAfter: 60_000,
+};
+
+/** The options of a client or a call, checked and complete. */
+export interface Settings extends Readonly<Limits> {
   readonly baseURL: URL;
   /** The base URL is the caller's own, which goes before the servers of single operations too. */
   readonly customBase: boolean;
-  readonly timeout: number;
-  readonly deadline: number;
-  readonly idleTimeout: number;
-  readonly maxRetries: number;
-  readonly maxRetryAfter: number;
   readonly headers: HeaderMap;
   readonly query: Readonly<Record<string, unknown>>;
   readonly fetch: Fetch | undefined;
@@ -82,75 +88,82 @@ export interface Settings {
   readonly middleware: readonly Middleware[];
 }
 
+/** A mistake in the options of a client is a ConfigurationError, in those of a call an InvalidRequestError. */
+export type Failure = new (message: string) => Error;
+
 /**
- * Completes the options of a client from those it inherits, the environment and the defaults.
+ * Completes the options of a client from those it inherits, else from the environment and the defaults.
  *
  * @throws ConfigurationError that names the option
  */
 export function resolveSettings(options: ClientOptions): Settings {
   const from = options[inherited]?.settings;
-  const given = baseOf(options, ConfigurationError) ?? (from ? undefined : environmentBase());
-  const baseURL = given ?? from?.baseURL ?? (sdk.baseURL === undefined ? undefined : new URL(sdk.baseURL));
+  if (from) return applyOptions(from, options, ConfigurationError);
+  const variable = `${sdk.envPrefix}_BASE_URL`;
+  const custom = baseOf(options, ConfigurationError) ?? baseFrom(readEnv(variable), variable, ConfigurationError);
+  const baseURL = custom ?? baseFrom(sdk.baseURL, 'baseURL', ConfigurationError);
   if (!baseURL)
     throw new ConfigurationError(
-      `${sdk.name} needs to know where its API is: pass the option baseURL, or set the environment variable ${sdk.envPrefix}_BASE_URL.`,
+      `${sdk.name} does not know where its API is: pass the option baseURL, or set the environment variable ${variable}.`,
     );
-  checkLimits(options, ConfigurationError);
-  if (!options.fetch && !from && typeof globalThis.fetch !== 'function')
+  if (!options.fetch && typeof globalThis.fetch !== 'function')
     throw new ConfigurationError('This platform has no fetch: pass one as the option fetch.');
+  const { idempotencyHeader } = sdk;
+  const initial = { customBase: Boolean(custom), headers: new Map(), query: {}, fetch: undefined, middleware: [] };
+  return applyOptions({ ...defaults, ...initial, baseURL, idempotencyHeader }, options, ConfigurationError);
+}
+
+/**
+ * Lays options over settings: those of a client over what it inherits, those of a call over its client's.
+ *
+ * @param Failure the error to throw, which names the option
+ */
+export function applyOptions(
+  from: Settings,
+  options: CommonOptions & Pick<ClientOptions, 'idempotencyHeader'>,
+  Failure: Failure,
+): Settings {
+  const { fetch = from.fetch, idempotencyHeader = from.idempotencyHeader, headers, query, middleware = [] } = options;
+  const baseURL = baseOf(options, Failure);
+  if (fetch !== undefined && typeof fetch !== 'function')
+    throw new Failure('fetch is no function: pass one that works like the fetch of the platform.');
+  if (!Array.isArray(middleware) || middleware.some((each) => typeof each !== 'function'))
+    throw new Failure('middleware is no list of functions: pass such as [(request, next) => next(request)].');
+  const limits = { ...defaults };
+  for (const name of ['timeout', 'deadline', 'idleTimeout', 'maxRetries', 'maxRetryAfter'] as const) {
+    const value: unknown = options[name] === undefined ? from[name] : options[name];
+    if (typeof value !== 'number' || !(value >= 0))
+      throw new Failure(
+        `${name} is ${typeof value === 'number' ? value : `of type ${typeof value}`}: pass ${name === 'maxRetries' ? 'a count' : 'milliseconds'}, zero or more, or Infinity for no limit.`,
+      );
+    limits[name] = value;
+  }
   return {
-    baseURL,
-    customBase: given !== undefined || from?.customBase === true,
-    timeout: options.timeout ?? from?.timeout ?? 60_000,
-    deadline: options.deadline ?? from?.deadline ?? Infinity,
-    idleTimeout: options.idleTimeout ?? from?.idleTimeout ?? 300_000,
-    maxRetries: options.maxRetries ?? from?.maxRetries ?? 2,
-    maxRetryAfter: options.maxRetryAfter ?? from?.maxRetryAfter ?? 60_000,
-    headers: mergeHeaders(from?.headers ?? new Map(), options.headers, ConfigurationError),
-    query: { ...from?.query, ...options.query },
-    fetch: options.fetch ?? from?.fetch,
-    idempotencyHeader: options.idempotencyHeader ?? from?.idempotencyHeader ?? sdk.idempotencyHeader,
-    middleware: [...(from?.middleware ?? []), ...(options.middleware ?? [])],
+    ...limits,
+    baseURL: baseURL ?? from.baseURL,
+    customBase: from.customBase || baseURL !== undefined,
+    headers: mergeHeaders(from.headers, headers, Failure),
+    query: { ...from.query, ...query },
+    fetch,
+    idempotencyHeader,
+    middleware: [...from.middleware, ...middleware],
   };
 }
 
-/** A mistake in the options of a client is a ConfigurationError, in those of a call an InvalidRequestError. */
-export type Failure = new (message: string) => Error;
-
 /** The base URL of some options, under either spelling. */
-export function baseOf({ baseURL, baseUrl }: CommonOptions, Failure: Failure): URL | undefined {
-  const url = isBlank(baseURL) ? undefined : parseBaseURL(baseURL, 'baseURL', Failure);
-  const same = isBlank(baseUrl) ? url : parseBaseURL(baseUrl, 'baseUrl', Failure);
+function baseOf({ baseURL, baseUrl }: CommonOptions, Failure: Failure): URL | undefined {
+  const url = baseFrom(baseURL, 'baseURL', Failure);
+  const same = baseFrom(baseUrl, 'baseUrl', Failure) ?? url;
   if (url && url.href !== same?.href)
-    throw new Failure(
-      'baseURL and baseUrl are two spellings of one option, and their values differ: pass one of them.',
-    );
+    throw new Failure('baseURL and baseUrl are two spellings of one option, and their values differ: pass one of them.');
   return same;
 }
 
-/** Checks that each limit among some options is a number that makes sense. */
-export function checkLimits(options: { readonly [name in keyof CommonOptions]?: unknown }, Failure: Failure): void {
-  for (const name of ['timeout', 'deadline', 'idleTimeout', 'maxRetries', 'maxRetryAfter'] as const) {
-    const value = options[name];
-    if (value === undefined || (typeof value === 'number' && value >= 0)) continue;
-    const unit = name === 'maxRetries' ? 'a count' : 'milliseconds';
-    throw new Failure(
-      `${name} is ${typeof value === 'number' ? value : `of type ${typeof value}`}: pass ${unit}, zero or more, or Infinity for no limit.`,
-    );
-  }
-  if (options.fetch !== undefined && typeof options.fetch !== 'function')
-    throw new Failure('fetch is no function: pass one that works like the fetch of the platform.');
-  const { middleware } = options;
-  if (middleware !== undefined && !(Array.isArray(middleware) && middleware.every((each) => typeof each === 'function')))
-    throw new Failure('middleware is no list of functions: pass such as [(request, next) => next(request)].');
+function baseFrom(value: unknown, named: string, Failure: Failure): URL | undefined {
+  return isBlank(value) ? undefined : parseBaseURL(value, named, Failure);
 }
 
-function environmentBase(): URL | undefined {
-  const name = `${sdk.envPrefix}_BASE_URL`;
-  const value = readEnv(name);
-  return value === undefined ? undefined : parseBaseURL(value, `The environment variable ${name}`, ConfigurationError);
-}
-
-function isBlank(value: unknown): boolean {
+/** Whether a value counts as not given. */
+export function isBlank(value: unknown): boolean {
   return value === undefined || (typeof value === 'string' && value.trim() === '');
 }

@@ -4,6 +4,7 @@
  */
 import { BaseError } from './errors/base.js';
 import type { SdkInfo } from './info.js';
+import { bearer } from './security/bearer.js';
 
 /** The root of every error that this SDK throws. */
 export class ExampleError extends BaseError {}
@@ -16,7 +17,7 @@ export const sdk: SdkInfo = {
   envPrefix: 'EXAMPLE',
   baseURL: 'https://api.example.com',
   schemes: {
-    apiKey: { kind: 'bearer', option: 'apiKey', env: 'EXAMPLE_API_KEY', prefixes: ['sk_live_', 'sk_test_'] },
+    apiKey: bearer({ option: 'apiKey', env: 'EXAMPLE_API_KEY', prefixes: ['sk_live_', 'sk_test_'] }),
   },
   security: [['apiKey']],
 };

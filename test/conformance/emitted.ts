@@ -43,7 +43,7 @@ export function methodsIn(files: readonly SourceFile[]): readonly EmittedMethod[
 function methodOf(property: PropertyDeclaration): readonly EmittedMethod[] {
   const initializer = property.getInitializer();
   if (!Node.isCallExpression(initializer)) return [];
-  const [literal] = initializer.getArguments();
+  const literal = initializer.getArguments().at(-1);
   if (!Node.isObjectLiteralExpression(literal)) return [];
   const [tuple] = property.getTypeNodeOrThrow().asKindOrThrow(SyntaxKind.TypeReference).getTypeArguments();
   const elements = tuple?.asKindOrThrow(SyntaxKind.TupleType).getElements() ?? [];

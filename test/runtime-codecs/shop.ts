@@ -10,6 +10,7 @@ import { cursor } from '../../templates/runtime/pagination/cursor.js';
 import { linkHeader } from '../../templates/runtime/pagination/link-header.js';
 import { nextUrl } from '../../templates/runtime/pagination/next-url.js';
 import { pageNumber } from '../../templates/runtime/pagination/page-number.js';
+import { paged } from '../../templates/runtime/pagination/paged.js';
 import { Resource } from '../../templates/runtime/resource.js';
 import { blob } from '../../templates/runtime/response/blob.js';
 import { jsonOrEmpty } from '../../templates/runtime/response/json.js';
@@ -29,11 +30,11 @@ export interface Listed {
 type ListMethod<Body> = PageMethod<[params?: Readonly<Record<string, unknown>>, options?: RequestOptions], Body, Item>;
 
 export class Things extends Resource {
-  readonly byPage: ListMethod<Listed> = this.paged({ id: 'byPage', method: 'GET', path: '/pages', params: { page: 'query' }, page: pageNumber({ page: 'page', items: ['items'], hasMore: ['more'] }) });
-  readonly byCursor: ListMethod<Listed> = this.paged({ id: 'byCursor', method: 'GET', path: '/cursors', params: { after: 'query' }, page: cursor({ cursor: 'after', next: ['next'], items: ['items'] }) });
-  readonly bySearch: ListMethod<Listed> = this.paged({ id: 'bySearch', method: 'POST', path: '/search', body: json, params: { tenant: { in: 'header', name: 'X-Tenant' } }, idempotent: true, page: cursor({ cursor: 'after', next: ['next'], items: ['items'] }) });
-  readonly byUrl: ListMethod<Listed> = this.paged({ id: 'byUrl', method: 'GET', path: '/urls', params: { q: 'query' }, page: nextUrl({ next: ['next'], items: ['items'] }) });
-  readonly byLink: ListMethod<Item[]> = this.paged({ id: 'byLink', method: 'GET', path: '/links', params: { q: 'query' }, page: linkHeader() });
+  readonly byPage: ListMethod<Listed> = paged(this.client, { id: 'byPage', method: 'GET', path: '/pages', params: { page: 'query' }, page: pageNumber({ page: 'page', items: ['items'], hasMore: ['more'] }) });
+  readonly byCursor: ListMethod<Listed> = paged(this.client, { id: 'byCursor', method: 'GET', path: '/cursors', params: { after: 'query' }, page: cursor({ cursor: 'after', next: ['next'], items: ['items'] }) });
+  readonly bySearch: ListMethod<Listed> = paged(this.client, { id: 'bySearch', method: 'POST', path: '/search', body: json, params: { tenant: { in: 'header', name: 'X-Tenant' } }, idempotent: true, page: cursor({ cursor: 'after', next: ['next'], items: ['items'] }) });
+  readonly byUrl: ListMethod<Listed> = paged(this.client, { id: 'byUrl', method: 'GET', path: '/urls', params: { q: 'query' }, page: nextUrl({ next: ['next'], items: ['items'] }) });
+  readonly byLink: ListMethod<Item[]> = paged(this.client, { id: 'byLink', method: 'GET', path: '/links', params: { q: 'query' }, page: linkHeader() });
 
   readonly upload: Method<[params: { file: FileInput; note?: string }, options?: RequestOptions], unknown> = this.method({ id: 'upload', method: 'PUT', path: '/upload', body: multipart(), response: jsonOrEmpty });
   readonly put: Method<[params: { data: FileInput }, options?: RequestOptions], unknown> = this.method({ id: 'put', method: 'PUT', path: '/blob', body: binary('*/*'), bodyParam: 'data', response: jsonOrEmpty });

@@ -4,6 +4,7 @@ import type { StatusError } from '../../templates/runtime/failure.js';
 import type { Method, PageMethod } from '../../templates/runtime/method.js';
 import type { ClientOptions, CredentialOption, RequestOptions } from '../../templates/runtime/options.js';
 import { pageNumber } from '../../templates/runtime/pagination/page-number.js';
+import { paged } from '../../templates/runtime/pagination/paged.js';
 import { Resource } from '../../templates/runtime/resource.js';
 import { empty } from '../../templates/runtime/response/empty.js';
 
@@ -39,7 +40,7 @@ type Documented = StatusError<400 | 401 | 429 | 500, ErrorBody>;
 
 export class Orders extends Resource {
   readonly list: PageMethod<[params?: ListOrdersParams, options?: RequestOptions], OrderPage, Order, Documented> =
-    this.paged({
+    paged(this.client, {
       id: 'listOrders',
       method: 'GET',
       path: '/orders',

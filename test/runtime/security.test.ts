@@ -7,6 +7,9 @@ import type { Method } from '../../templates/runtime/method.js';
 import type { SecurityRequirement } from '../../templates/runtime/operation.js';
 import { Resource } from '../../templates/runtime/resource.js';
 import { sdk } from '../../templates/runtime/sdk.js';
+import { apiKeyCookie, apiKeyHeader, apiKeyQuery } from '../../templates/runtime/security/api-key.js';
+import { basic } from '../../templates/runtime/security/basic.js';
+import { http } from '../../templates/runtime/security/http.js';
 import { trust } from '../../templates/runtime/trust.js';
 import { failureOf } from './example.js';
 import { echo, reset, serve, type Echo } from './server.js';
@@ -18,15 +21,14 @@ const info = {
   version: '2.0.0',
   envPrefix: 'OTHER',
   schemes: {
-    header: { kind: 'apiKey', in: 'header', name: 'X-Team-Id', option: 'teamKey', env: 'OTHER_TEAM_KEY' },
-    query: { kind: 'apiKey', in: 'query', name: 'sig nature', option: 'queryKey', env: 'OTHER_QUERY_KEY' },
-    cookie: { kind: 'apiKey', in: 'cookie', name: 'sid', option: 'cookieKey', env: 'OTHER_COOKIE_KEY' },
-    basic: {
-      kind: 'basic',
-      username: { option: 'username', env: 'OTHER_USERNAME' },
-      password: { option: 'password', env: 'OTHER_PASSWORD' },
-    },
-    token: { kind: 'http', scheme: 'Token', option: 'token', env: 'OTHER_TOKEN' },
+    header: apiKeyHeader('X-Team-Id', { option: 'teamKey', env: 'OTHER_TEAM_KEY' }),
+    query: apiKeyQuery('sig nature', { option: 'queryKey', env: 'OTHER_QUERY_KEY' }),
+    cookie: apiKeyCookie('sid', { option: 'cookieKey', env: 'OTHER_COOKIE_KEY' }),
+    basic: basic(
+      { option: 'username', env: 'OTHER_USERNAME' },
+      { option: 'password', env: 'OTHER_PASSWORD' },
+    ),
+    token: http('Token', { option: 'token', env: 'OTHER_TOKEN' }),
   },
   security: [],
   idempotencyHeader: 'X-Idempotency-Token',

@@ -15,7 +15,6 @@ export interface Call<Data> {
 /**
  * The requests of a list. Without a step: the first page, as the caller asked for it. Every page is sent with the same
  * options and belongs to the same line of the caller's code.
- * PagePromise is made as `new PagePromise(pages, strategy, params)`, and gives `pages()` to APIPromise.
  */
 export type PageCalls<Body> = (step?: PageStep) => Call<Body>;
 

@@ -1,5 +1,6 @@
 import { BaseError } from './errors/base.js';
 import type { SdkInfo } from './info.js';
+import { bearer } from './security/bearer.js';
 
 /** The root of every error that this SDK throws. */
 export class PocketsflowError extends BaseError {}
@@ -12,9 +13,7 @@ export const sdk: SdkInfo = {
   version: '0.1.0',
   envPrefix: 'POCKETSFLOW',
   baseURL: 'https://api.pocketsflow.com',
-  schemes: {
-    apiKey: { kind: 'bearer', option: 'apiKey', env: 'POCKETSFLOW_API_KEY', prefixes: ['pk_live_', 'pk_test_'] },
-  },
+  schemes: { apiKey: bearer({ option: 'apiKey', env: 'POCKETSFLOW_API_KEY', prefixes: ['pk_live_', 'pk_test_'] }) },
   security: [['apiKey']],
   rateLimit: { requests: 200, window: 60 },
 };

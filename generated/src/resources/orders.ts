@@ -2,6 +2,7 @@ import type { StatusError } from '../core/failure.js';
 import type { Method, PageMethod } from '../core/method.js';
 import type { RequestOptions } from '../core/options.js';
 import { pageNumber } from '../core/pagination/page-number.js';
+import { paged } from '../core/pagination/paged.js';
 import { Resource } from '../core/resource.js';
 import type { ErrorResponse } from '../models/error-response.js';
 import type { Pagination } from '../models/pagination.js';
@@ -38,7 +39,7 @@ export class Orders extends Resource {
     OrdersResponse,
     Order,
     StatusError<400 | 401 | 429 | 500, ErrorResponse>
-  > = this.paged({
+  > = paged(this.client, {
     id: 'listOrders',
     method: 'GET',
     path: '/orders',

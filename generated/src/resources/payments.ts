@@ -2,6 +2,7 @@ import type { StatusError } from '../core/failure.js';
 import type { PageMethod } from '../core/method.js';
 import type { RequestOptions } from '../core/options.js';
 import { pageNumber } from '../core/pagination/page-number.js';
+import { paged } from '../core/pagination/paged.js';
 import { Resource } from '../core/resource.js';
 import type { ErrorResponse } from '../models/error-response.js';
 import type { Pagination } from '../models/pagination.js';
@@ -39,7 +40,7 @@ export class Payments extends Resource {
     PaymentsResponse,
     Payment,
     StatusError<400 | 401 | 429 | 500, ErrorResponse>
-  > = this.paged({
+  > = paged(this.client, {
     id: 'listPayments',
     method: 'GET',
     path: '/payments',

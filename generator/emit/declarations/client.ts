@@ -33,7 +33,7 @@ export function emitClient(plan: Plan, file: CodeFile): void {
           name: 'rateLimit',
           returnType: file.type(runtime.RateLimit),
           statements: [`return this.shared(${file.value(runtime.RateLimits)}).current;`],
-          ...docStructure('What the last answer told of the rate limit; before the first one, what is documented.'),
+          ...docStructure('What the answers so far told of the rate limit; before the first one, what is documented.'),
         },
       ],
       methods: [
@@ -75,7 +75,7 @@ function resourceProperty(resource: ResourcePlan, file: CodeFile): OptionalKind<
 }
 
 /** `{ apiKey: options.apiKey }`: the credentials by option. */
-function credentialsLiteral(credentials: readonly CredentialPlan[]): string {
+export function credentialsLiteral(credentials: readonly CredentialPlan[]): string {
   const members = credentials.map(({ option }) => `${propertyKey(option)}: options.${identifier(option)}`);
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }

@@ -44,7 +44,8 @@ function childProperty(child: ResourcePlan, file: CodeFile): OptionalKind<Proper
 
 function methodProperty(method: MethodPlan, context: TypeContext): OptionalKind<PropertyDeclarationStructure> {
   const paged = method.operation.pagination !== undefined;
-  const made = `this.${paged ? 'paged' : 'method'}(${operationSpec(method, context)})`;
+  const spec = operationSpec(method, context);
+  const made = paged ? `${context.file.value(runtime.paged)}(this.client, ${spec})` : `this.method(${spec})`;
   return {
     name: identifier(method.name),
     isReadonly: true,

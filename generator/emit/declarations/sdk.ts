@@ -1,7 +1,7 @@
 import { StructureKind, VariableDeclarationKind } from 'ts-morph';
-import type { CredentialPlan, Plan } from '../../plan/plan.js';
+import type { CredentialPlan, Plan, SymbolPlan } from '../../plan/plan.js';
 import type { CodeFile } from '../file.js';
-import { literal, type Literal } from '../literal.js';
+import { code, literal, type Literal } from '../literal.js';
 import { runtime } from '../runtime.js';
 import { identifier } from '../safe.js';
 import { docStructure } from './models.js';
@@ -22,42 +22,48 @@ export function emitSdk(plan: Plan, file: CodeFile): void {
       kind: StructureKind.VariableStatement,
       isExported: true,
       declarationKind: VariableDeclarationKind.Const,
-      declarations: [{ name: 'sdk', type: file.type(runtime.SdkInfo), initializer: literal(sdkInfo(plan)) }],
+      declarations: [{ name: 'sdk', type: file.type(runtime.SdkInfo), initializer: literal(sdkInfo(plan, file)) }],
     },
   );
 }
 
-function sdkInfo({ api, sdk, client }: Plan): Literal {
+function sdkInfo({ api, sdk, client }: Plan, file: CodeFile): Literal {
   return {
     name: client.symbol.name,
     packageName: sdk.packageName,
     version: sdk.packageVersion,
     envPrefix: sdk.envPrefix,
     baseURL: client.baseURL,
-    schemes: Object.fromEntries(schemes(client.credentials)),
+    schemes: Object.fromEntries(schemes(client.credentials, file)),
     security: api.security.map((alternative) => alternative.map((requirement) => requirement.scheme)),
     idempotencyHeader: api.idempotency?.header,
     rateLimit: api.rateLimit === undefined ? undefined : { requests: api.rateLimit.requests, window: api.rateLimit.window },
   };
 }
 
-function schemes(credentials: readonly CredentialPlan[]): readonly (readonly [string, Literal])[] {
+/** Each scheme as the value that the runtime makes of it; a kind that the API does not use is not imported. */
+function schemes(credentials: readonly CredentialPlan[], file: CodeFile): readonly (readonly [string, Literal])[] {
   return credentials.flatMap(({ scheme, part, option, env }): readonly (readonly [string, Literal])[] => {
     if (part === 'password') return [];
     const source = { option, env, prefixes: scheme.prefixes };
     switch (scheme.kind) {
       case 'basic': {
         const password = credentials.find((other) => other.scheme === scheme && other.part === 'password');
-        return password === undefined
-          ? []
-          : [[scheme.name, { kind: 'basic', username: { option, env }, password: { option: password.option, env: password.env } }]];
+        if (password === undefined) return [];
+        return [[scheme.name, call(runtime.basic, [{ option, env }, { option: password.option, env: password.env }], file)]];
       }
       case 'apiKey':
-        return [[scheme.name, { kind: 'apiKey', in: scheme.in, name: scheme.parameter, ...source }]];
+        return [[scheme.name, call(runtime[apiKeyIn[scheme.in]], [scheme.parameter, source], file)]];
       case 'http':
-        return [[scheme.name, { kind: 'http', scheme: scheme.scheme, ...source }]];
+        return [[scheme.name, call(runtime.http, [scheme.scheme, source], file)]];
       default:
-        return [[scheme.name, { kind: 'bearer', ...source }]];
+        return [[scheme.name, call(runtime.bearer, [source], file)]];
     }
   });
+}
+
+const apiKeyIn = { header: 'apiKeyHeader', query: 'apiKeyQuery', cookie: 'apiKeyCookie' } as const;
+
+function call(symbol: SymbolPlan, args: readonly Literal[], file: CodeFile): Literal {
+  return code(`${file.value(symbol)}(${args.map(literal).join(', ')})`);
 }

@@ -2,7 +2,8 @@ import type { OperationSpec } from '../operation.js';
 import { jsonResponse } from '../response/json.js';
 import { toHeaders } from './headers.js';
 import { createPlan, type CallArguments } from './plan.js';
-import { authorize, credentialHeaders } from './security.js';
+import { sdk } from '../sdk.js';
+import { authorize } from './security.js';
 import type { ClientState } from './state.js';
 
 /**
@@ -21,7 +22,10 @@ export async function buildRequest(state: ClientState, spec: OperationSpec, args
     false,
   );
   const fields = toHeaders(headers);
-  if (!authorized) for (const name of credentialHeaders()) fields.delete(name);
+  if (!authorized) {
+    fields.delete('authorization');
+    for (const scheme of Object.values(sdk.schemes)) fields.delete(scheme.in === 'header' ? scheme.name : 'cookie');
+  }
   const target = await authorize(url, fields, schemes, state.credentials, headers);
   const init: RequestInit & { duplex?: 'half' } = { method, headers: fields };
   if (signal) init.signal = signal;

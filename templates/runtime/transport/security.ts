@@ -1,8 +1,8 @@
 import { ConfigurationError } from '../errors/configuration.js';
-import type { SecuritySchemeInfo } from '../info.js';
 import type { SecurityRequirement } from '../operation.js';
 import { sdk } from '../sdk.js';
-import { sourcesOf, type Credentials } from './credentials.js';
+import type { SecurityScheme } from '../security/scheme.js';
+import type { Credentials } from './credentials.js';
 import type { HeaderMap } from './headers.js';
 
 /**
@@ -10,32 +10,29 @@ import type { HeaderMap } from './headers.js';
  * chosen last, wherever the document lists it, since an operation with optional security does more for whom it knows.
  * A header that the caller set (or removed) counts as its scheme's credential.
  *
- * @returns undefined if no alternative can be satisfied
+ * @param what needs the credentials, for the message
+ * @throws ConfigurationError that lists what is missing, if no alternative can be satisfied
  */
 export function chooseSchemes(
   requirement: SecurityRequirement,
   credentials: Credentials,
   headers: HeaderMap,
-): readonly SecuritySchemeInfo[] | undefined {
+  what: string,
+): readonly SecurityScheme[] {
   if (requirement.length === 0) return [];
   const alternatives = requirement.map(schemesOf);
-  const isAtHand = (scheme: SecuritySchemeInfo): boolean =>
-    headers.has(headerOf(scheme) ?? '') || sourcesOf(scheme).every(({ option }) => credentials.get(option));
-  return (
-    alternatives.find((schemes) => schemes.length > 0 && schemes.every(isAtHand)) ??
-    alternatives.find((schemes) => schemes.length === 0)
+  const ready = alternatives.filter((schemes) =>
+    schemes.every((scheme) => isOwn(scheme, headers) || scheme.sources.every(({ option }) => credentials.get(option))),
   );
-}
-
-/** The error that says which credentials a requirement lacks. */
-export function missingCredentials(requirement: SecurityRequirement, what: string): ConfigurationError {
-  const ways = requirement.map((names) =>
-    schemesOf(names)
-      .flatMap(sourcesOf)
+  const chosen = ready.find((schemes) => schemes.length > 0) ?? ready[0];
+  if (chosen) return chosen;
+  const ways = alternatives.map((schemes) =>
+    schemes
+      .flatMap(({ sources }) => sources)
       .map(({ option, env }) => `the option ${option} (or the environment variable ${env})`)
       .join(' together with '),
   );
-  return new ConfigurationError(`${what} needs a credential, and none was given: pass ${ways.join(', or ')}.`);
+  throw new ConfigurationError(`${what} needs a credential, and none was given: pass ${ways.join(', or ')}.`);
 }
 
 /**
@@ -48,46 +45,26 @@ export function missingCredentials(requirement: SecurityRequirement, what: strin
 export async function authorize(
   url: string,
   headers: Headers,
-  schemes: readonly SecuritySchemeInfo[],
+  schemes: readonly SecurityScheme[],
   credentials: Credentials,
   own: HeaderMap,
 ): Promise<string> {
   let target = url;
   for (const scheme of schemes) {
-    const header = headerOf(scheme);
-    if (header !== undefined && own.has(header)) continue;
-    const [secret = '', password = ''] = await Promise.all(
-      sourcesOf(scheme).map(({ option }) => credentials.get(option)?.()),
-    );
-    if (scheme.kind === 'bearer') headers.set('authorization', `Bearer ${secret}`);
-    else if (scheme.kind === 'http') headers.set('authorization', `${scheme.scheme} ${secret}`);
-    else if (scheme.kind === 'basic') headers.set('authorization', `Basic ${base64(`${secret}:${password}`)}`);
-    else if (scheme.in === 'header') headers.set(scheme.name, secret);
-    else {
-      const pair = `${encodeURIComponent(scheme.name)}=${encodeURIComponent(secret)}`;
-      if (scheme.in === 'query') target += (target.includes('?') ? '&' : '?') + pair;
-      else headers.set('cookie', [headers.get('cookie'), pair].filter(Boolean).join('; '));
-    }
+    if (isOwn(scheme, own)) continue;
+    const secrets = await Promise.all(scheme.sources.map(({ option }) => credentials.get(option)?.() ?? ''));
+    const pair = scheme.write(headers, ...secrets);
+    if (pair) target += (target.includes('?') ? '&' : '?') + pair;
   }
   return target;
 }
 
-/** The names of the headers that carry credentials. */
-export function credentialHeaders(): string[] {
-  return ['authorization', ...Object.values(sdk.schemes).flatMap((scheme) => headerOf(scheme) ?? 'cookie')];
+/** Whether the caller has set the header that a scheme would write. */
+function isOwn(scheme: SecurityScheme, headers: HeaderMap): boolean {
+  return scheme.in === 'header' && headers.has(scheme.name.toLowerCase());
 }
 
 /** A scheme that the SDK does not know (mutual TLS) is satisfied outside of it. */
-function schemesOf(names: readonly string[]): SecuritySchemeInfo[] {
+function schemesOf(names: readonly string[]): SecurityScheme[] {
   return names.flatMap((name) => (Object.hasOwn(sdk.schemes, name) && sdk.schemes[name]) || []);
-}
-
-function headerOf(scheme: SecuritySchemeInfo): string | undefined {
-  if (scheme.kind !== 'apiKey') return 'authorization';
-  return scheme.in === 'header' ? scheme.name.toLowerCase() : undefined;
-}
-
-/** RFC 7617 in UTF-8. */
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

@@ -7,7 +7,6 @@ import type { ResponseCodec } from '../operation.js';
 import { isBrowser } from '../platform.js';
 import { RootError, sdk } from '../sdk.js';
 import { sleep, startClock, type Clock } from './clock.js';
-import { curl } from './curl.js';
 import { exchange } from './exchange.js';
 import { toHeaders } from './headers.js';
 import type { Plan } from './plan.js';
@@ -109,7 +108,7 @@ async function attempt(
   let outgoing: OutgoingRequest = { url: plan.url, method, headers, body: body?.body };
   let authorized = plan.url;
   let response: Response | undefined;
-  const asCurl = (): string => curl(outgoing);
+  const asCurl = (): string => state.extras.curl?.(outgoing) ?? '';
   const details = (): object => ({
     operation,
     curl: asCurl,
@@ -153,7 +152,7 @@ async function attempt(
       clock.disarm();
       return clock.race(work).finally(clock.arm);
     };
-    const context = { operation, attempt: retries + 1, sdk, signal: clock.signal, pause, log: state.features.log };
+    const context = { operation, attempt: retries + 1, sdk, signal: clock.signal, pause, log: state.extras.log };
     response = await clock.race(through(plan.middleware, transmit, context)(outgoing));
     if (!response.ok) throw errorFrom(response, await guarded(readText(response, clock)), operation, asCurl);
     if (!live?.(response)) return { response, bytes: await guarded(readBytes(response, clock)), curl: asCurl };

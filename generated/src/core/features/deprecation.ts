@@ -1,13 +1,6 @@
 import type { Feature } from '../middleware.js';
 import type { OperationInfo } from '../operation-info.js';
-
-/** The operations that a client and all derived from it have warned of. */
-class Warned {
-  readonly operations: Set<string> = new Set();
-}
-
-/** Raw requests have as many ids as there are paths: a server that deprecates them all must not fill the memory. */
-const mostWarnings = 1000;
+import { isFirst } from './first.js';
 
 /**
  * Warns, once for each operation, where the document calls it deprecated or the server does: by `Deprecation` (RFC 9745) or
@@ -16,13 +9,8 @@ const mostWarnings = 1000;
 export const deprecation: Feature = ({ shared }) => ({
   middleware: async (request, next, { operation, log }) => {
     const response = await next(request);
-    const { operations } = shared(Warned);
-    if (!log || operations.has(operation.id) || operations.size >= mostWarnings) return response;
     const notice = noticeOf(operation, response.headers);
-    if (notice) {
-      operations.add(operation.id);
-      log('warn', notice);
-    }
+    if (log && notice && isFirst(shared, operation.id)) log('warn', notice);
     return response;
   },
 });

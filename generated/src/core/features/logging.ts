@@ -3,7 +3,9 @@ import { ConfigurationError } from '../errors/configuration.js';
 import { requestIdOf } from '../errors/from-response.js';
 import type { Feature, Log, LogLevel, Middleware } from '../middleware.js';
 import { readEnv } from '../platform.js';
-import { redact, redactText } from './redact.js';
+import { redactText } from '../transport/secrets.js';
+import { isFirst } from './first.js';
+import { redact } from './redact.js';
 
 /** What a client logs to: the console, or anything with its four methods. */
 export type Logger = { readonly [level in LogLevel]: (message: string, facts?: unknown) => void };
@@ -21,12 +23,10 @@ export interface LoggingOptions {
   readonly logLevel?: LogLevel | 'off' | undefined;
 }
 
-const levels: readonly unknown[] = ['off', 'error', 'warn', 'info', 'debug'];
+const methods: readonly LogLevel[] = ['error', 'warn', 'info', 'debug'];
+const levels: readonly unknown[] = ['off', ...methods];
 
-/** Set once a wrong value of the environment variable was reported. */
-class Reported {
-  level = false;
-}
+const oneOf = `is none of the levels: set it to ${levels.join(', ')}.`;
 
 /**
  * Logs each attempt of a client, and gives the other middleware its log.
@@ -36,12 +36,11 @@ class Reported {
 export const logging: Feature = ({ sdk, options, shared }) => {
   const logger = options['logger'] ?? console;
   const asked = options['logLevel'];
-  if (!isLogger(logger))
-    throw new ConfigurationError('logger can not log: pass an object with the methods error, warn, info and debug.');
-  if (asked !== undefined && !levels.includes(asked))
-    throw new ConfigurationError(`logLevel is none of the levels: pass ${levels.join(', ')}.`);
+  if (!isLogger(logger)) throw new ConfigurationError(`logger needs the methods ${methods.join(', ')}.`);
+  if (asked !== undefined && !levels.includes(asked)) throw new ConfigurationError(`logLevel ${oneOf}`);
 
-  const variable = readEnv(`${sdk.envPrefix}_LOG`)?.toLowerCase();
+  const name = `${sdk.envPrefix}_LOG`;
+  const variable = readEnv(name)?.toLowerCase();
   const chosen = levels.indexOf(asked ?? variable);
   const threshold = chosen < 0 ? levels.indexOf('warn') : chosen;
   const log: Log = (level, message, facts) => {
@@ -53,41 +52,32 @@ export const logging: Feature = ({ sdk, options, shared }) => {
     }
   };
 
-  const reported = shared(Reported);
-  if (chosen < 0 && variable !== undefined && !reported.level) {
-    reported.level = true;
-    log('warn', `${sdk.envPrefix}_LOG is none of the levels: set it to ${levels.join(', ')}.`);
-  }
-  return { log, middleware: chosen > 0 ? attempts(log) : undefined };
+  if (chosen < 0 && variable !== undefined && isFirst(shared, name)) log('warn', `${name} ${oneOf}`);
+  return { log, middleware: chosen > 0 ? attempts(log, chosen === levels.indexOf('debug')) : undefined };
 };
 
-function attempts(log: Log): Middleware {
+function attempts(log: Log, verbose: boolean): Middleware {
   return async (request, next, { operation, attempt }) => {
-    const { method, url } = request;
+    const { method, url, headers } = request;
     const start = performance.now();
-    const end = (level: LogLevel, result: string, reason: string, facts: object): void => {
+    const tell = (level: LogLevel, outcome: string, facts?: object): void => {
       const duration = Math.round(performance.now() - start);
-      const message = `${operation.id}: ${result} in ${duration} ms${reason}`;
-      log(level, message, { method, url, attempt, duration, ...facts });
+      log(level, `${operation.id}: ${outcome} (${duration} ms)`, { method, url, attempt, duration, ...facts });
     };
-    log('debug', `${operation.id}: ${method} ${url}`, { attempt, headers: new Headers(request.headers) });
+    log('debug', `${operation.id}: ${method} ${url}`, { attempt, headers });
     try {
       const response = await next(request);
-      const { ok, status, headers } = response;
-      end(ok ? 'info' : 'error', `status ${status}`, '', { status, requestId: requestIdOf(headers) });
-      log('debug', `${operation.id}: headers of the answer`, { attempt, headers });
+      const { ok, status, headers: received } = response;
+      const facts = { status, requestId: requestIdOf(received), ...(verbose && { headers: received }) };
+      tell(ok ? 'info' : 'error', `status ${status}`, facts);
       return response;
     } catch (error) {
-      end('error', 'failed', `: ${describe(error)}`, {});
+      tell('error', describe(error));
       throw error;
     }
   };
 }
 
 function isLogger(value: unknown): value is Logger {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    levels.slice(1).every((level) => typeof Reflect.get(value, String(level)) === 'function')
-  );
+  return methods.every((level) => typeof Reflect.get(Object(value), level) === 'function');
 }

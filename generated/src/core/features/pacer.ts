@@ -60,6 +60,6 @@ function refusedFor(response: Response, full: boolean): number {
   const { status, headers } = response;
   const now = Date.now();
   if (status === 429) return (retryAfterOf(response, now) ?? 0) * 1000;
-  const { remaining, reset } = (!full && readRateLimit(headers, now)) || {};
-  return remaining === 0 && reset ? reset.getTime() - now : 0;
+  const { remaining, reset } = readRateLimit(headers, now);
+  return remaining === 0 && reset && !full ? reset.getTime() - now : 0;
 }

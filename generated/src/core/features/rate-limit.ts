@@ -1,5 +1,7 @@
+import { assign } from '../errors/details.js';
 import type { Feature } from '../middleware.js';
 import { sdk } from '../sdk.js';
+import { numberOf } from '../transport/retry-after.js';
 
 /** How much of a quota is left. A member that nobody told is absent. */
 export interface RateLimit {
@@ -15,15 +17,15 @@ export interface RateLimit {
 
 /** What a client and all derived from it know of their rate limit: at first the documented one. */
 export class RateLimits {
-  current: RateLimit = documented();
+  current: RateLimit = sdk.rateLimit ? { limit: sdk.rateLimit.requests, window: sdk.rateLimit.window } : {};
 }
 
 /** Keeps what each answer says of the rate limit. */
 export const rateLimits: Feature = ({ shared }) => ({
   middleware: async (request, next) => {
     const response = await next(request);
-    const told = readRateLimit(response.headers, Date.now());
-    if (told) shared(RateLimits).current = { ...documented(), ...told };
+    const limits = shared(RateLimits);
+    limits.current = { ...limits.current, ...readRateLimit(response.headers, Date.now()) };
     return response;
   },
 });
@@ -34,36 +36,32 @@ export const rateLimits: Feature = ({ shared }) => ({
  * of their own) or from `X-RateLimit-*`. Of several quotas the one with the least left counts.
  *
  * @param now the present, in milliseconds since 1970
- * @returns undefined where the answer tells nothing that can be read
+ * @returns without the members that the answer does not tell, or not so that they can be read
  */
-export function readRateLimit(headers: Headers, now: number): RateLimit | undefined {
+export function readRateLimit(headers: Headers, now: number): RateLimit {
   const combined = headers.get('ratelimit') ?? '';
   const policies = listOf(headers.get('ratelimit-policy') ?? headers.get('ratelimit-limit') ?? '');
+  const left = (item: string): number => parameter(item, 'r') ?? Infinity;
   const [quota] = listOf(combined)
-    .filter((item) => parameter(item, 'r') !== undefined)
-    .sort((a, b) => Number(parameter(a, 'r')) - Number(parameter(b, 'r')));
-  const policy =
-    quota === undefined
-      ? policies.find((each) => parameter(each, 'w'))
-      : policies.find((each) => nameOf(each) === nameOf(quota));
+    .filter((item) => left(item) < Infinity)
+    .sort((a, b) => left(a) - left(b));
+  const policy = policies.find((each) => (quota === undefined ? parameter(each, 'w') : nameOf(each) === nameOf(quota)));
 
   const field = (name: string): number | undefined => {
-    const plain = ['ratelimit-', 'x-ratelimit-', 'x-rate-limit-'].map((prefix) => headers.get(prefix + name));
-    return parameter(combined, name) ?? numberAt(plain.find((text) => text !== null));
+    const [plain] = ['ratelimit-', 'x-ratelimit-', 'x-rate-limit-'].flatMap(
+      (prefix) => headers.get(prefix + name) ?? [],
+    );
+    return parameter(combined, name) ?? numberOf(plain?.split(',')[0] ?? null);
   };
-  const until = quota === undefined ? field('reset') : parameter(quota, 't');
-  const found = {
-    limit: quota === undefined ? field('limit') : parameter(policy, 'q'),
-    remaining: quota === undefined ? field('remaining') : parameter(quota, 'r'),
-    reset: until === undefined ? undefined : momentOf(until, now),
+  const reset = parameter(quota, 't') ?? field('reset');
+  const found: RateLimit = {};
+  assign(found, {
+    limit: parameter(policy, 'q') ?? field('limit'),
+    remaining: parameter(quota, 'r') ?? field('remaining'),
+    reset: reset === undefined ? undefined : momentOf(reset, now),
     window: parameter(policy, 'w'),
-  };
-  const told = Object.entries(found).filter(([, value]) => value !== undefined);
-  return told.length === 0 ? undefined : Object.fromEntries(told);
-}
-
-function documented(): RateLimit {
-  return sdk.rateLimit ? { limit: sdk.rateLimit.requests, window: sdk.rateLimit.window } : {};
+  });
+  return found;
 }
 
 /** The members of a structured list (RFC 9651, section 3.1): a comma within quotes parts nothing. */
@@ -76,12 +74,7 @@ function nameOf(item: string): string | undefined {
 }
 
 function parameter(item: string | undefined, name: string): number | undefined {
-  return numberAt(item?.match(`(?:^|[;,])\\s*${name}=\\s*(\\d+)`)?.[1]);
-}
-
-function numberAt(text: string | null | undefined): number | undefined {
-  const [digits] = text?.match(/^\s*\d+(\.\d+)?/) ?? [];
-  return digits === undefined ? undefined : Number(digits);
+  return numberOf(item?.match(`(?:^|[;,])\\s*${name}=\\s*(\\d+)`)?.[1] ?? null);
 }
 
 /** Seconds from now, or a Unix time in seconds or milliseconds: no quota lasts thirty years. */

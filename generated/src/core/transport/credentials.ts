@@ -1,8 +1,8 @@
 import { ConfigurationError } from '../errors/configuration.js';
-import type { NamedSource, SecuritySchemeInfo } from '../info.js';
-import type { CredentialOption } from '../options.js';
+import { isBlank, type CredentialOption } from '../options.js';
 import { readEnv } from '../platform.js';
 import { sdk } from '../sdk.js';
+import type { SecurityScheme } from '../security/scheme.js';
 
 /** Gives a secret that has been checked. */
 export type Secret = () => string | Promise<string>;
@@ -21,44 +21,31 @@ export function resolveCredentials(
 ): Credentials {
   const found = new Map(from);
   for (const scheme of Object.values(sdk.schemes)) {
-    for (const source of sourcesOf(scheme)) {
-      const { option, env } = source;
-      const value = Object.hasOwn(given, option) ? given[option] : undefined;
-      const set = value === undefined || (typeof value === 'string' && value.trim() === '') ? undefined : value;
-      if (set === null) found.set(option, null);
-      else if (typeof set === 'function') found.set(option, shared(set, scheme, option));
-      else if (set !== undefined) found.set(option, constant(set, scheme, option));
-      else if (!found.has(option)) {
-        const fallback = readEnv(env);
-        if (fallback !== undefined) found.set(option, constant(fallback, scheme, `The environment variable ${env}`));
-      }
+    for (const { option, env } of scheme.sources) {
+      const own = !isBlank(given[option]);
+      const value = own ? given[option] : found.has(option) ? undefined : readEnv(env);
+      const named = own ? option : `The environment variable ${env}`;
+      if (value !== undefined) found.set(option, value === null ? null : secretOf(value, scheme, named));
     }
   }
   return found;
 }
 
-/** Where the secrets of a scheme come from. */
-export function sourcesOf(scheme: SecuritySchemeInfo): readonly NamedSource[] {
-  return scheme.kind === 'basic' ? [scheme.username, scheme.password] : [scheme];
-}
-
-function constant(value: unknown, scheme: SecuritySchemeInfo, named: string): Secret {
+function secretOf(value: string | (() => string | Promise<string>), scheme: SecurityScheme, named: string): Secret {
+  if (typeof value === 'function') return shared(value, scheme, named);
   const secret = check(value, scheme, named);
   return () => secret;
 }
 
 /** Callers that come while the function runs share its result; the next one after that runs it anew. */
-function shared(make: () => string | Promise<string>, scheme: SecuritySchemeInfo, option: string): Secret {
+function shared(make: () => string | Promise<string>, scheme: SecurityScheme, option: string): Secret {
   let running: Promise<string> | undefined;
   const run = async (): Promise<string> => {
     try {
-      const value = await make();
-      return check(value, scheme, `What the function ${option} gave`);
+      return check(await make(), scheme, `What the function ${option} gave`);
     } catch (cause) {
       if (cause instanceof ConfigurationError) throw cause;
-      throw new ConfigurationError(`The function given as ${option} failed, so that there is no credential to send.`, {
-        cause,
-      });
+      throw new ConfigurationError(`The function ${option} failed, so that there is no credential to send.`, { cause });
     } finally {
       running = undefined;
     }
@@ -66,26 +53,14 @@ function shared(make: () => string | Promise<string>, scheme: SecuritySchemeInfo
   return () => (running ??= run());
 }
 
-/** Most wrong keys are copied wrong: better said here than by the server's 401. */
-function check(value: unknown, scheme: SecuritySchemeInfo, named: string): string {
-  const wrong = (reason: string): ConfigurationError =>
-    new ConfigurationError(`${named} ${reason} (The value is not shown.)`);
-  if (typeof value !== 'string' || value.trim() === '')
-    throw wrong('is no text: pass the key as a string, or a function that gives it.');
-  if (/[\r\n\0]/.test(value)) throw wrong('has a line break in it, perhaps from the file it was read from: remove it.');
-  if (scheme.kind === 'basic') return value;
-  if (/^\s|\s$/.test(value)) throw wrong('begins or ends with white space: remove it.');
-  if (/["'`\u2018-\u201f]/.test(value))
-    throw wrong('has quotation marks in it, perhaps from a .env file: remove them.');
-  const prefix = scheme.kind === 'http' ? scheme.scheme : 'Bearer';
-  if (value.toLowerCase().startsWith(`${prefix.toLowerCase()} `))
-    throw wrong(`begins with "${prefix} ", which the client writes itself: pass the key alone.`);
-  if (scheme.kind !== 'http' && /[^!-~]/.test(value))
-    throw wrong('has a blank or a character that no key has: copy it again.');
-  if (scheme.prefixes && !scheme.prefixes.some((each) => value.startsWith(each))) {
-    throw wrong(
-      `does not begin with ${scheme.prefixes.map((each) => `"${each}"`).join(' or ')}, as a key of this API does: copy it again.`,
-    );
-  }
-  return value;
+/** @param value may be anything where the caller has no types */
+function check(value: unknown, { flawOf }: SecurityScheme, named: string): string {
+  const flaw =
+    typeof value !== 'string' || isBlank(value)
+      ? 'is no text: pass the key as a string, or a function that gives it.'
+      : /[\r\n\0]/.test(value)
+        ? 'has a line break in it: remove it.'
+        : flawOf?.(value);
+  if (flaw === undefined && typeof value === 'string') return value;
+  throw new ConfigurationError(`${named} ${flaw} (The value is not shown.)`);
 }

@@ -1,33 +1,46 @@
 import type { Feature, Shared } from '../middleware.js';
+import { inherited, type ClientOptions } from '../options.js';
 import { sdk } from '../sdk.js';
-import type { Features } from './state.js';
+import { curl } from './curl.js';
+import type { ClientState, Extras } from './state.js';
+
+/** What a full client does beyond sending, and what a derived one needs to do the same with other options. */
+export interface Features extends Extras {
+  readonly made: readonly Feature[];
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly shared: Shared;
+}
+
+/** What a derived client takes over. */
+export interface Inherited extends ClientState {
+  readonly features: Features;
+}
 
 /**
  * Makes the features of a client.
  *
- * @param made absent: those of the client that this one derives from
  * @param options as the caller gave them
+ * @param features absent: those of the client that this one derives from
  */
-export function createFeatures(
-  made: readonly Feature[] | undefined,
-  options: object,
-  shared: Shared,
-  from: Features | undefined,
-): Features {
+export function createFeatures(options: ClientOptions, features?: readonly Feature[]): Features {
+  const from = options[inherited]?.features;
+  const shared = from?.shared ?? createShared();
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   const all = { ...from?.options, ...Object.fromEntries(given) };
-  const features = made ?? from?.made ?? [];
-  const parts = features.map((feature) => feature({ sdk, options: all, shared }));
+  const made = features ?? from?.made ?? [];
+  const parts = made.map((feature) => feature({ sdk, options: all, shared }));
   return {
-    made: features,
+    made,
     options: all,
+    shared,
     middleware: parts.flatMap(({ middleware }) => middleware ?? []),
     log: parts.find(({ log }) => log)?.log,
+    curl,
   };
 }
 
 /** A store with one instance of each class that is asked for. */
-export function createShared(): Shared {
+function createShared(): Shared {
   const instances = new Map<object, object>();
   return (kind) => {
     const found = instances.get(kind);

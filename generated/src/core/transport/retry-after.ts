@@ -26,6 +26,7 @@ export function retryAfterOf(
   return Math.max(0, reset / (reset < 1e11 ? 1 : 1000) - now / 1000);
 }
 
-function numberOf(text: string | null): number | undefined {
+/** A number of digits, fractions included; undefined for any other text. */
+export function numberOf(text: string | null): number | undefined {
   return text !== null && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
 }

@@ -1,25 +1,24 @@
-import type { Feature, Log, Middleware, Shared } from '../middleware.js';
+import type { Log, Middleware, OutgoingRequest } from '../middleware.js';
 import type { Settings } from '../options.js';
 import type { Credentials } from './credentials.js';
 import type { RetryBudget } from './retry.js';
 import type { Watchers } from './watch.js';
 
-/** All that a client holds. No part of it is reachable from outside, so that nothing can print it. */
+/** All that a client holds. No part of it is a property of the client, so that nothing can print it. */
 export interface ClientState {
   readonly settings: Settings;
   readonly credentials: Credentials;
   /** Shared with derived clients: they talk to the same server. */
   readonly budget: RetryBudget;
   readonly watchers: Watchers;
-  readonly features: Features;
-  readonly shared: Shared;
+  readonly extras: Extras;
 }
 
-/** What a client does beside sending, ready to run. */
-export interface Features {
-  /** What they were made from: a derived client makes them anew, with its own options. */
-  readonly made: readonly Feature[];
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly middleware: readonly Middleware[];
-  readonly log: Log | undefined;
+/** What a client can do beyond sending. Absent: that it can't. */
+export interface Extras {
+  /** Runs inside of the caller's own. */
+  readonly middleware?: readonly Middleware[];
+  readonly log?: Log | undefined;
+  /** Writes a request as a command, without its secrets. */
+  readonly curl?: (request: OutgoingRequest) => string;
 }

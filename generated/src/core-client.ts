@@ -1,0 +1,23 @@
+import type { PocketsflowOptions } from './client.js';
+import { BaseClient } from './core/base-client.js';
+import type { LoggingOptions } from './core/features/logging.js';
+
+/**
+ * The least that the resources need, for programs that use few of them and count their bytes.
+ *
+ * Calls are sent as by Pocketsflow, with the same options, retries and errors; there is no log, no `withOptions`, no request to other paths, and `toCurl()` of an error is empty.
+ *
+ * @example
+ * ```ts
+ * import { PocketsflowCore } from 'pocketsflow-sdk/core';
+ * import { Products } from 'pocketsflow-sdk/resources/products';
+ *
+ * const products = new Products(new PocketsflowCore());
+ * ```
+ */
+export class PocketsflowCore extends BaseClient {
+  /** @throws ConfigurationError where an option is wrong: it names the option and the remedy. */
+  constructor(options: Omit<PocketsflowOptions, keyof LoggingOptions> = {}) {
+    super(options, { apiKey: options.apiKey });
+  }
+}

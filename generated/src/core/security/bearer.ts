@@ -1,0 +1,13 @@
+import { flawOfToken } from './key.js';
+import type { KeySource, SecurityScheme } from './scheme.js';
+
+/** A token in the Authorization header (RFC 6750, section 2.1). */
+export function bearer(source: KeySource): SecurityScheme {
+  return {
+    in: 'header',
+    name: 'authorization',
+    sources: [source],
+    flawOf: (key) => flawOfToken(key, source),
+    write: (headers, key) => headers.set('authorization', `Bearer ${key}`),
+  };
+}

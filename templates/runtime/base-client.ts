@@ -1,0 +1,48 @@
+import { inherited, resolveSettings, type ClientOptions, type CredentialOption } from './options.js';
+import { sdk } from './sdk.js';
+import { resolveCredentials } from './transport/credentials.js';
+import { createBudget } from './transport/retry.js';
+import { chooseSchemes } from './transport/security.js';
+import type { ClientState, Extras } from './transport/state.js';
+
+/**
+ * The least that the resources of an SDK need: settings and credentials, neither of which can be printed. It sends calls as
+ * the full client does, with the same retries, time limits, middleware and errors, and has nothing else: for a program
+ * that uses a few resources and counts its bytes.
+ *
+ * @example
+ * ```ts
+ * const orders = new Orders(new BaseClient({ baseURL }, { apiKey }));
+ * ```
+ */
+export class BaseClient {
+  readonly #state: ClientState;
+
+  /**
+   * @param credentials by the names of their options; what is not given is taken from the environment
+   * @throws ConfigurationError that names the option or variable which is missing or can't be right
+   */
+  constructor(
+    options: ClientOptions = {},
+    credentials: Readonly<Record<string, CredentialOption | undefined>> = {},
+    extras: Extras = {},
+  ) {
+    const parent = options[inherited];
+    const settings = resolveSettings(options);
+    const found = resolveCredentials(credentials, parent?.credentials);
+    const withoutOnPurpose = [...found.values()].includes(null);
+    if (!withoutOnPurpose) chooseSchemes(sdk.security, found, settings.headers, sdk.name);
+    this.#state = {
+      settings,
+      credentials: found,
+      budget: parent?.budget ?? createBudget(),
+      watchers: parent?.watchers ?? new WeakMap(),
+      extras,
+    };
+  }
+
+  /** What a client holds, for the runtime. @internal */
+  static stateOf(client: BaseClient): ClientState {
+    return client.#state;
+  }
+}
