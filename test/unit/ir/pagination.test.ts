@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { brief, build, operationCalled, type Built } from './support.js';
 
-async function paginated(extension: string): Promise<Built> {
+async function paginated(extension: string, name = 'x-pagination'): Promise<Built> {
   return build(`
 paths:
   /orders:
     get:
       operationId: listOrders
-      x-pagination: ${extension}
+      ${name}: ${extension}
       parameters: [{ name: page, in: query, schema: { type: integer } }, { name: size, in: query, schema: { type: integer } }, { name: after, in: query, schema: { type: string } }]
       responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Orders' } } } } }
 components:
@@ -63,5 +63,29 @@ describe('pagination', () => {
     expect(operationCalled(api, 'listOrders').pagination).toBeUndefined();
     expect(diagnostics[0]).toMatchObject({ code: 'pagination-mismatch', severity: 'error', place: { pointer: '/paths/~1orders/get/x-pagination' } });
     expect(diagnostics[0]?.message).toBe(`\`x-pagination\` of operation listOrders does not fit: ${problem}.`);
+  });
+});
+
+describe('pagination as other tools have it written', () => {
+  test.each([
+    ['x-speakeasy-pagination', '{ type: cursor, inputs: [{ name: after, in: parameters, type: cursor }, { name: size, in: parameters, type: limit }], outputs: { results: $.orders, nextCursor: $.next } }', { ...items, kind: 'cursor', cursor: 'after', next: ['next'] }],
+    ['x-speakeasy-pagination', '{ type: offsetLimit, inputs: [{ name: page, in: parameters, type: page }, { name: size, in: parameters, type: limit }], outputs: { results: $.orders, numPages: $.pagination.totalPages } }', { ...items, kind: 'page', page: 'page', pageSize: 'size', firstPage: 1, totalPages: ['pagination', 'totalPages'] }],
+    ['x-speakeasy-pagination', '{ type: offsetLimit, inputs: [{ name: page, in: parameters, type: offset }, { name: size, in: parameters, type: limit }], outputs: { results: $.orders } }', { ...items, kind: 'offset', offset: 'page', limit: 'size' }],
+    ['x-speakeasy-pagination', '{ type: url, outputs: { results: $.orders, nextUrl: $.next } }', { ...items, kind: 'nextUrl', next: ['next'] }],
+    ['x-fern-pagination', '{ cursor: $request.after, next_cursor: $response.next, results: $response.orders }', { ...items, kind: 'cursor', cursor: 'after', next: ['next'] }],
+    ['x-fern-pagination', '{ offset: $request.page, results: $response.orders, has-next-page: $response.pagination.hasMore }', { ...items, kind: 'page', page: 'page', firstPage: 1, hasMore: ['pagination', 'hasMore'] }],
+    ['x-fern-pagination', '{ offset: $request.page, step: $request.size, results: $response.orders }', { ...items, kind: 'offset', offset: 'page', limit: 'size' }],
+    ['x-ms-pageable', '{ nextLinkName: next, itemName: orders }', { ...items, kind: 'nextUrl', next: ['next'] }],
+    ['x-ms-pageable', '{ nextLinkName: null, itemName: orders }', undefined],
+  ])('%s: %s', async (name, extension, expected) => {
+    const { api, diagnostics } = await paginated(extension, name);
+    expect(diagnostics).toEqual([]);
+    expect(brief(operationCalled(api, 'listOrders').pagination, api)).toEqual(expected);
+  });
+
+  test('that does not fit costs the pages, not the run', async () => {
+    const { api, diagnostics } = await paginated('{ type: cursor, inputs: [{ name: after, type: cursor }], outputs: { results: "$.orders[*].id", nextCursor: $.next } }', 'x-speakeasy-pagination');
+    expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['warning pagination-mismatch']);
+    expect(operationCalled(api, 'listOrders').pagination).toBeUndefined();
   });
 });

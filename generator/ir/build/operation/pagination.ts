@@ -2,10 +2,12 @@ import type { Node } from '../../../source/document.js';
 import type { Operation, Pagination, PropertyPath, Type } from '../../model.js';
 import { report, type Build } from '../context.js';
 import { memberOf, plain, type Types } from '../schema/lookup.js';
+import { ownExtension, statedPagination, type StatedPagination } from './stated-pagination.js';
 
 /** The declaration, the operation it belongs to, and a place for what does not fit. */
 interface Declaration {
-  readonly node: Node;
+  /** What the document says, in the members of `x-pagination`. */
+  readonly stated: StatedPagination;
   readonly operation: Operation;
   /** What a successful call gives. */
   readonly body: Type | undefined;
@@ -14,22 +16,23 @@ interface Declaration {
 }
 
 /**
- * Reads `x-pagination` of an operation and checks every name in it against its parameters and its response.
+ * Reads `x-pagination` of an operation, or an extension of another tool that says the same, and checks every name in it against its parameters and its response.
  *
  * @param types settled schemas
- * @returns nothing where the operation declares none, or where a name leads nowhere: that is reported as an error
+ * @returns nothing where the operation declares none, or where a name leads nowhere: that is reported, as an error where the
+ *   extension is ours, which nobody writes but for this
  */
 export function paginationOf(node: Node, operation: Operation, types: Types, build: Build): Pagination | undefined {
-  const extension = node.get('x-pagination');
-  if (extension === undefined || extension.value === false) return undefined;
-  const declaration: Declaration = { node: extension, operation, body: successBody(operation), types, problems: [] };
+  const stated = statedPagination(node);
+  if (stated === undefined) return undefined;
+  const declaration: Declaration = { stated, operation, body: successBody(operation), types, problems: [] };
   const pagination = read(declaration);
   for (const problem of declaration.problems) {
     report(build, {
       code: 'pagination-mismatch',
-      severity: 'error',
-      message: `\`x-pagination\` of operation ${operation.id} does not fit: ${problem}.`,
-      at: extension,
+      severity: stated.extension === ownExtension ? 'error' : 'warning',
+      message: `\`${stated.extension}\` of operation ${operation.id} does not fit: ${problem}.`,
+      at: stated.node,
       fix: 'Name parameters and members of the response as the operation declares them, with dots between levels: `pagination.hasMore`.',
     });
   }
@@ -39,8 +42,8 @@ export function paginationOf(node: Node, operation: Operation, types: Types, bui
 function read(declaration: Declaration): Pagination | undefined {
   const items = itemsOf(declaration);
   if (items === undefined) return undefined;
-  const { node } = declaration;
-  const style = node.string('style');
+  const { stated } = declaration;
+  const { style } = stated;
   const hasMore = optional('hasMore', response(declaration, 'hasMore', ['boolean']));
   switch (style) {
     case 'page':
@@ -49,7 +52,7 @@ function read(declaration: Declaration): Pagination | undefined {
         kind: 'page',
         page: parameter(declaration, 'page', true) ?? '',
         ...optional('pageSize', parameter(declaration, 'pageSize', false)),
-        firstPage: node.number('firstPage') ?? 1,
+        firstPage: stated.firstPage ?? 1,
         ...hasMore,
         ...optional('totalPages', response(declaration, 'totalPages', ['number'])),
         ...optional('totalCount', response(declaration, 'totalCount', ['number'])),
@@ -84,12 +87,12 @@ function read(declaration: Declaration): Pagination | undefined {
 }
 
 function itemsOf(declaration: Declaration): { readonly items?: PropertyPath; readonly itemType: Type } | undefined {
-  const { node, body, types, problems } = declaration;
+  const { stated, body, types, problems } = declaration;
   if (body === undefined) {
     problems.push('no successful response has a JSON body');
     return undefined;
   }
-  const text = node.string('items');
+  const text = stated.members.get('items');
   const path = text === undefined ? undefined : pathOf(text);
   const type = path === undefined ? body : follow(body, path, types);
   const list = type === undefined ? undefined : plain(type, types);
@@ -100,8 +103,8 @@ function itemsOf(declaration: Declaration): { readonly items?: PropertyPath; rea
 
 /** A member of the query or of the body, by its wire name. */
 function parameter(declaration: Declaration, key: string, required: boolean): string | undefined {
-  const { node, operation, types, problems } = declaration;
-  const name = node.string(key);
+  const { stated, operation, types, problems } = declaration;
+  const name = stated.members.get(key);
   if (name === undefined) {
     if (required) problems.push(`\`${key}\` is missing`);
     return undefined;
@@ -117,7 +120,7 @@ function response(declaration: Declaration, key: string, kinds: readonly Type['k
 }
 
 function pathAt(declaration: Declaration, key: string, from: Type, holder: string, kinds: readonly Type['kind'][]): PropertyPath | undefined {
-  const text = declaration.node.string(key);
+  const text = declaration.stated.members.get(key);
   if (text === undefined) return undefined;
   const path = pathOf(text);
   const type = path === undefined ? undefined : follow(from, path, declaration.types);
