@@ -37,7 +37,13 @@ export function methodsById(outline: Outline, { resource: levels }: TaggedPlace)
   const shortest = trimmed(pathNames);
   if (short === undefined || shortest === undefined || isPreposition(shortest[0])) return [route, id.own, ...longer];
   const best = customaryName(shortest, outline, segments);
-  return [best, shortest, short, ...fuller(best, id, levels), id.own, id.words, ...longer];
+  return [best, shortest, short, ...fuller(best, id, levels), ...actionOf(segments), id.own, id.words, ...longer];
+}
+
+/** What the path says is done, at its end: `/events/search`. */
+function actionOf(segments: readonly Segment[]): readonly Words[] {
+  const words = asWords(isAction(segments.at(-1)?.words ?? []) && !isItem(segments) ? (segments.at(-1)?.words ?? []) : []);
+  return words === undefined ? [] : [words];
 }
 
 /** A method with more of what the operationId says: how a thing is found (`list for portfolio`), of what it is a part (`delete class`). */
