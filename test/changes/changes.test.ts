@@ -42,6 +42,9 @@ describe('when nothing has changed', () => {
   });
 });
 
+/** Holds the shapes of all that the API answers, for reporting what departs from them. */
+const shapes = 'src/schemas.ts';
+
 /** What is changed in the document, and every file that this may touch. */
 const cases: readonly { readonly name: string; readonly file: string; readonly from: string; readonly to: string; readonly touched: readonly string[] }[] = [
   {
@@ -49,14 +52,14 @@ const cases: readonly { readonly name: string; readonly file: string; readonly f
     file: 'schemas/products/ProductFile.yaml',
     from: 'properties:\n',
     to: 'properties:\n  checksum:\n    type: string\n    description: Digest of the content.\n',
-    touched: ['src/resources/products.ts'],
+    touched: ['src/resources/products.ts', shapes],
   },
   {
     name: 'a schema that several resources share gets a property',
     file: 'schemas/shared/Pagination.yaml',
     from: 'properties:\n',
     to: 'properties:\n  nextPage:\n    type: integer\n    description: Number of the page after this one.\n',
-    touched: ['src/models/pagination.ts'],
+    touched: ['src/models/pagination.ts', shapes],
   },
   {
     name: 'a schema of the webhook events gets a property',
@@ -102,7 +105,7 @@ describe('when one thing has changed', () => {
     const gone = ['src/resources/subscribers.ts', 'test/cases/subscribers.json'];
     // The schema that it alone used is still in the document, and moves to those that belong to no resource.
     const moved = 'src/models/subscribers-response.ts';
-    expect(await generateChecked()).toEqual(['README.md', 'api.md', 'src/client.ts', 'src/index.ts', moved, ...gone]);
+    expect(await generateChecked()).toEqual(['README.md', 'api.md', 'src/client.ts', 'src/index.ts', moved, ...gone.slice(0, 1), shapes, ...gone.slice(1)]);
     const after = await sdk();
     expect([...first.keys()].filter((name) => !after.has(name))).toEqual(gone);
   });

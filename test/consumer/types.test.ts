@@ -40,7 +40,6 @@ const setups: readonly Setup[] = [
   { name: 'TypeScript 7, bundler, package of scripts', compiler: '7', type: 'commonjs', options: { strict: true, ...bundler }, files: ['calls.ts', 'subpath.ts'] },
   { name: 'TypeScript 7, nodenext, only --strict', compiler: '7', type: 'module', options: { strict: true, ...nodenext }, files: ['calls.ts', 'subpath.ts'] },
   { name: 'TypeScript 7, nodenext, Node.js types and no DOM', compiler: '7', type: 'module', options: { ...strictest, ...nodenext, skipLibCheck: true, ...serverOnly }, files: everything },
-  { name: 'TypeScript 6, nodenext, every flag', compiler: '6', type: 'module', options: { ...strictest, ...nodenext }, files: everything },
   { name: 'TypeScript 5.9, bundler, every flag', compiler: '5.9', type: 'module', options: { ...strictest, ...bundler }, files: everything },
 ];
 
