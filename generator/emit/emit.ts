@@ -4,7 +4,7 @@ import type { Schemas } from '../plan/shape.js';
 import type { TemplateData } from '../print/template.js';
 import { emitClient } from './declarations/client.js';
 import { emitCoreClient } from './declarations/core-client.js';
-import { emitDrift, emitFeatureEntry, emitSchemas, featureEntries } from './declarations/entries.js';
+import { emitDrift, emitFeatureEntry, featureEntries } from './declarations/entries.js';
 import { emitInt64 } from './declarations/int64.js';
 import { emitIndex } from './declarations/index-file.js';
 import { emitModel } from './declarations/models.js';
@@ -16,6 +16,7 @@ import { emitWebhooks } from './declarations/webhooks.js';
 import { apiDocument } from './documents/api-md.js';
 import { packageDocument } from './documents/package.js';
 import { readmeDocument } from './documents/readme.js';
+import { schemasModule } from './documents/schemas.js';
 import { testCases, testDocument } from './documents/test-cases.js';
 import { createCodeFile, relativePath, type CodeDraft, type CodeFile } from './file.js';
 import { runtimeExports, streamExports } from './runtime-exports.js';
@@ -43,6 +44,7 @@ export function emit(plan: Plan, runtime: ReadonlyMap<string, string>): readonly
       .filter((file) => file !== 'sdk')
       .map((file): FileDraft => ({ kind: 'verbatim', path: `src/core/${file}.ts`, text: runtime.get(file) ?? '' })),
     ...plan.custom.map((module): FileDraft => ({ kind: 'verbatim', path: `src/custom/${module.name}.ts`, text: module.text })),
+    { kind: 'verbatim', path: 'src/schemas.ts', text: schemasModule(plan) },
     ...emitDocuments(plan),
   ];
 }
@@ -69,7 +71,6 @@ function emitCode(plan: Plan): readonly CodeDraft[] {
   }
   for (const model of plan.models.values()) if (model.declared) emitModel(model, plan, schemas, file(model.symbol.file));
   for (const [name, exports] of Object.entries(featureEntries)) emitFeatureEntry(exports, file(name));
-  emitSchemas(plan, file('schemas'));
   emitDrift(file('drift'));
   emitInt64(plan, file('int64'));
   emitIndex(plan, [...runtimeExports, ...streamExports(plan)], file('index'));

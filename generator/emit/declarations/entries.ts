@@ -1,12 +1,9 @@
-import { StructureKind, VariableDeclarationKind } from 'ts-morph';
-import type { Plan } from '../../plan/plan.js';
+import { StructureKind } from 'ts-morph';
 import { docComment } from '../docs.js';
 import type { CodeFile } from '../file.js';
-import { literal } from '../literal.js';
 import { runtime } from '../runtime.js';
 import { exportsOf, type Export } from './index-file.js';
 import { docStructure } from './models.js';
-import { apiShapes } from './shapes.js';
 
 /** Entries of the package that pass on a feature of the runtime as it is: what is not imported is in no bundle. */
 export const featureEntries: Readonly<Record<string, readonly Export[]>> = {
@@ -24,17 +21,6 @@ export const featureEntries: Readonly<Record<string, readonly Export[]>> = {
 /** Declares an entry of {@link featureEntries}. */
 export function emitFeatureEntry(exports: readonly Export[], file: CodeFile): void {
   file.add(...exportsOf(file.path, exports));
-}
-
-/** Declares what the schemas say, as data. Only the drift reporter imports it. */
-export function emitSchemas(plan: Plan, file: CodeFile): void {
-  file.add({
-    kind: StructureKind.VariableStatement,
-    isExported: true,
-    declarationKind: VariableDeclarationKind.Const,
-    declarations: [{ name: 'shapes', type: file.type(runtime.Shapes), initializer: literal(apiShapes(plan)) }],
-    ...docStructure('The JSON bodies that the API answers with, as its document describes them.'),
-  });
 }
 
 /** Declares the entry with the drift reporter, which knows the schemas of this API. */

@@ -1,24 +1,39 @@
 import type { ObjectType, Operation, SchemaId, StatusMatch, Type, UnionType } from '../../ir/model.js';
 import { refsOf } from '../../ir/visit.js';
 import type { Plan } from '../../plan/plan.js';
-import type { Literal } from '../literal.js';
+import { literal, type Literal } from '../literal.js';
 
 /**
- * What the schemas say of the JSON bodies that the API answers with, as data for the drift reporter: by operation and
- * status, and the named schemas that these lead to.
+ * The module with what the schemas say of the JSON bodies that the API answers with: by operation and status, and the
+ * named schemas that these lead to. It is data, one schema or operation a line, and as long as a sixth of an SDK: laying
+ * it out like code would take longer than all the rest.
  */
-export function apiShapes(plan: Plan): Literal {
+export function schemasModule(plan: Plan): string {
   const methods = plan.resources.flatMap((resource) => resource.methods);
-  const bodies = methods.map(({ operation }) => [operation.id, answersOf(operation)] as const);
+  const bodies = methods.map(({ operation }) => [operation.id, answersOf(operation)] as const).filter(([, answers]) => answers.length > 0);
   const names = nameShapes(
     bodies.flatMap(([, answers]) => answers.map(([, type]) => type)),
     plan,
   );
-  const answers = bodies.flatMap(([id, statuses]) =>
-    statuses.length === 0 ? [] : [[id, Object.fromEntries(statuses.map(([status, type]) => [status, shape(type, names)]))] as const],
-  );
   const named = [...names].map(([id, name]) => [name, shape(plan.models.get(id)?.schema.type ?? { kind: 'unknown', reason: 'unsupported' }, names)] as const);
-  return { named: Object.fromEntries(named), answers: Object.fromEntries(answers) };
+  const answers = bodies.map(([id, statuses]) => [id, Object.fromEntries(statuses.map(([status, type]) => [status, shape(type, names)]))] as const);
+  return [
+    "import type { Shapes } from './core/features/shapes.js';",
+    '',
+    '/** The JSON bodies that the API answers with, as its document describes them. Only the drift reporter imports this. */',
+    '// prettier-ignore',
+    'export const shapes: Shapes = {',
+    ...block('named', named),
+    ...block('answers', answers),
+    '};',
+    '',
+  ].join('\n');
+}
+
+function block(name: string, members: readonly (readonly [string, Literal])[]): readonly string[] {
+  // The members of an object literal without its braces.
+  const lines = members.map(([key, value]) => `    ${literal({ [key]: value }).slice(2, -2)},`);
+  return [`  ${name}: {`, ...lines, '  },'];
 }
 
 /** The JSON body of each documented status. */
