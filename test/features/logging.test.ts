@@ -206,6 +206,8 @@ it('59 no secret reaches a logger: in what middleware and features log, at any d
       expect(JSON.stringify(redact(new Headers({ [word]: secret })))).not.toContain(secret);
       const inText = `failed: https://user:${secret}@host.example/a?b=1&${encodeURIComponent(word)}=${secret}#${word}=${secret} with Bearer ${secret}, Basic ${secret}`;
       expect(redactText(inText)).not.toContain(secret);
+      const encoded = `%${word.charCodeAt(0).toString(16)}${word.slice(1)}`;
+      expect(redactText(`https://host.example/a?${encoded}=${secret}`)).not.toContain(secret);
       expect(
         JSON.stringify(redact({ error: new Error(inText), url: new URL('https://u:p@h.example/') })),
       ).not.toContain(secret);
