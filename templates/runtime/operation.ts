@@ -127,6 +127,13 @@ export interface PageStrategy {
    * @throws RootError if the server repeats a page
    */
   readonly next: (page: PageState) => PageStep | undefined;
+  /**
+   * The URL that a step leads to, where steps are URLs.
+   *
+   * @param current URL of the request that the step is taken from
+   * @throws InvalidRequestError if the credentials must not be sent there
+   */
+  readonly resolve?: (current: string, target: string) => string;
 }
 
 export interface PageState {

@@ -16,6 +16,7 @@ export function isBrowser(): boolean {
   return 'document' in globalThis;
 }
 
-function member(of: unknown, name: string): unknown {
+/** A member of a value that may be anything; undefined where it has none. */
+export function member(of: unknown, name: string): unknown {
   return typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
 }

@@ -1,5 +1,5 @@
 import { RootError } from '../sdk.js';
-import { assign, type ErrorDetails } from './details.js';
+import type { ErrorDetails } from './details.js';
 
 /** One try of a call: the first, or a retry. */
 export interface Attempt {
@@ -17,6 +17,7 @@ export interface Attempt {
 
 export interface CallDetails extends ErrorDetails {
   readonly isRetryable?: boolean;
+  readonly attempts?: readonly Attempt[];
   /** Writes the request as a command, without its secrets. */
   readonly curl?: (() => string) | undefined;
 }
@@ -34,10 +35,9 @@ export class CallError extends RootError {
   declare readonly isRetryable: boolean;
   readonly #curl: (() => string) | undefined;
 
-  constructor(message: string, details: CallDetails = {}) {
-    super(message, details);
-    assign(this, { isRetryable: details.isRetryable ?? false, attempts: [] });
-    this.#curl = details.curl;
+  constructor(message: string, { curl, ...details }: CallDetails = {}) {
+    super(message, { isRetryable: false, attempts: [], ...details });
+    this.#curl = curl;
   }
 
   /** The request as a curl command to reproduce the failure with. Credentials read `***`; empty if nothing was sent. */

@@ -1,4 +1,5 @@
 import type { OperationInfo } from '../operation-info.js';
+import { member } from '../platform.js';
 import { retryAfterOf } from '../transport/retry-after.js';
 import { APIError, type APIErrorDetails } from './api.js';
 import { messageOf } from './message.js';
@@ -13,15 +14,26 @@ import {
   UnprocessableEntityError,
 } from './status.js';
 
+const classes: Readonly<Record<number, new (message: string, details: APIErrorDetails<unknown>) => APIError>> = {
+  400: BadRequestError,
+  401: AuthenticationError,
+  403: PermissionDeniedError,
+  404: NotFoundError,
+  409: ConflictError,
+  422: UnprocessableEntityError,
+  429: RateLimitError,
+};
+
 /**
  * The error for an answer that is no success. Its class follows the status alone, whatever the body is.
  *
  * @param text the body as text
  */
 export function errorFrom(response: Response, text: string, operation: OperationInfo, curl: () => string): APIError {
-  const { status, headers } = response;
+  const { status, statusText, headers } = response;
   const body = parse(text);
-  const details: APIErrorDetails<unknown> = {
+  const make = classes[status] ?? (status >= 500 ? InternalServerError : APIError);
+  return new make(redirection(response) ?? messageOf(body, `${status} ${statusText}`.trim()), {
     status,
     headers,
     operation,
@@ -31,73 +43,39 @@ export function errorFrom(response: Response, text: string, operation: Operation
     requestId: requestIdOf(headers),
     retryAfter: retryAfterOf(response, Date.now()),
     isRetryable: isRetryable(response),
-  };
-  const message = redirection(response) ?? messageOf(body, `${status} ${response.statusText}`.trim());
-  const make = byStatus(status);
-  return new make(message, details);
+  });
 }
 
 /** The id that the server gave the request, under the names in use. */
 export function requestIdOf(headers: Headers): string | undefined {
-  for (const name of ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-correlation-id', 'cf-ray']) {
-    const id = headers.get(name);
-    if (id) return id;
-  }
-  return undefined;
-}
-
-function byStatus(status: number): new (message: string, details: APIErrorDetails<unknown>) => APIError {
-  switch (status) {
-    case 400:
-      return BadRequestError;
-    case 401:
-      return AuthenticationError;
-    case 403:
-      return PermissionDeniedError;
-    case 404:
-      return NotFoundError;
-    case 409:
-      return ConflictError;
-    case 422:
-      return UnprocessableEntityError;
-    case 429:
-      return RateLimitError;
-    default:
-      return status >= 500 ? InternalServerError : APIError;
-  }
+  const names = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-correlation-id', 'cf-ray'];
+  return names.map((name) => headers.get(name)).find(Boolean) ?? undefined;
 }
 
 /** RFC 9110, section 15: the statuses that say "not now" rather than "no". 501 and 505 will not change. */
 function isRetryable({ status, headers }: Response): boolean {
-  const told = headers.get('x-should-retry');
-  if (told === 'true' || told === 'false') return told === 'true';
-  return status === 408 || status === 409 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
+  const told = headers.get('x-should-retry') ?? '';
+  if (/^(true|false)$/.test(told)) return told === 'true';
+  return [408, 409, 429].includes(status) || (status >= 500 && status !== 501 && status !== 505);
 }
 
 function redirection({ status, headers, type }: Response): string | undefined {
-  const target =
-    type === 'opaqueredirect'
-      ? 'another URL'
-      : status >= 300 && status < 400 && headers.get('location')?.split(/[?#]/)[0];
+  const given = status >= 300 && status < 400 ? headers.get('location')?.split(/[?#]/)[0] : undefined;
+  const target = type === 'opaqueredirect' ? 'another URL' : given?.slice(0, 200);
   if (!target) return undefined;
-  return `The server redirects to ${target.slice(0, 200)}, which only a 307 or 308 within its origin may do, lest credentials get elsewhere: set baseURL to where the API is.`;
+  return `The server redirects to ${target}, which only a 307 or 308 within its origin may do, lest credentials get elsewhere: set baseURL to where the API is.`;
 }
 
 function parse(text: string): unknown {
-  const content = text.trim();
-  if (content === '') return undefined;
   try {
-    const value: unknown = JSON.parse(content);
+    const value: unknown = JSON.parse(text);
     return value;
   } catch {
-    return text;
+    return text.trim() === '' ? undefined : text;
   }
 }
 
 function codeOf(body: unknown): string | undefined {
-  if (typeof body !== 'object' || body === null) return undefined;
-  const error: unknown = Reflect.get(body, 'error');
-  const code: unknown =
-    Reflect.get(body, 'code') ?? (typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined);
+  const code = member(body, 'code') ?? member(member(body, 'error'), 'code');
   return typeof code === 'string' || typeof code === 'number' ? String(code) : undefined;
 }

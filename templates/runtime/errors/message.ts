@@ -1,4 +1,3 @@
-const longest = 500;
 const members = ['message', 'error', 'detail', 'errors', 'error_description', 'title', 'description', 'msg', 'reason'];
 
 /**
@@ -13,30 +12,20 @@ export function messageOf(body: unknown, otherwise: string): string {
   const found = find(body, 4) || (typeof body === 'object' && body !== null ? JSON.stringify(body) : '');
   // Control characters could rewrite the terminal that the message is printed on.
   const line = found.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return clip(line === '' || /^(\{\}|\[\])$/.test(line) ? otherwise : line);
+  if (/^(\{\}|\[\])?$/.test(line)) return otherwise;
+  return line.length > 500 ? `${line.slice(0, 499)}…` : line;
 }
 
 function find(value: unknown, depth: number): string {
   if (typeof value === 'string') return /^\s*<[!a-z]/i.test(value) ? textOfPage(value) : value;
   if (typeof value !== 'object' || value === null || depth === 0) return '';
-  if (Array.isArray(value))
-    return value
-      .slice(0, 10)
-      .map((each) => find(each, depth - 1))
-      .filter(Boolean)
-      .join('; ');
-  for (const member of members) {
-    const text = Object.hasOwn(value, member) ? find(Reflect.get(value, member), depth - 1) : '';
-    if (text.trim()) return text;
-  }
-  return '';
+  const within = (each: unknown): string => find(each, depth - 1);
+  if (Array.isArray(value)) return value.slice(0, 10).map(within).filter(Boolean).join('; ');
+  const texts = members.map((name) => (Object.hasOwn(value, name) ? within(Reflect.get(value, name)) : ''));
+  return texts.find((text) => text.trim()) ?? '';
 }
 
 function textOfPage(html: string): string {
   const title = /<(title|h1)[^>]*>([^<]*)/i.exec(html)?.[2]?.trim();
   return title || html.slice(0, 20_000).replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, ' ');
-}
-
-function clip(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }

@@ -1,5 +1,4 @@
 import { CallError, type CallDetails } from './call.js';
-import { assign } from './details.js';
 
 export interface ParseDetails extends CallDetails {
   readonly status: number;
@@ -19,6 +18,5 @@ export class ResponseParseError extends CallError {
 
   constructor(message: string, details: ParseDetails) {
     super(message, details);
-    assign(this, { contentType: details.contentType, snippet: details.snippet });
   }
 }

@@ -1,4 +1,5 @@
 import type { PageStrategy } from '../operation.js';
+import { resolveURL } from '../transport/url.js';
 import { itemsAt, type PropertyPath } from './property.js';
 
 export interface LinkHeaderOptions {
@@ -9,6 +10,7 @@ export interface LinkHeaderOptions {
 /** A list whose next page is a link of the response: `Link: <…?page=2>; rel="next"` (RFC 8288). */
 export function linkHeader(options: LinkHeaderOptions = {}): PageStrategy {
   return {
+    resolve: resolveURL,
     items: (body) => itemsAt(body, options.items),
     next: ({ response }) => {
       const url = nextLink(response.headers.get('link') ?? '');

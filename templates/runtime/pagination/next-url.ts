@@ -1,4 +1,5 @@
 import type { PageStrategy } from '../operation.js';
+import { resolveURL } from '../transport/url.js';
 import { at, itemsAt, type PropertyPath } from './property.js';
 
 export interface NextURLOptions {
@@ -11,6 +12,7 @@ export interface NextURLOptions {
 /** A list whose body gives the URL of its next page. */
 export function nextUrl(options: NextURLOptions): PageStrategy {
   return {
+    resolve: resolveURL,
     items: (body) => itemsAt(body, options.items),
     next: ({ body }) => {
       const url = at(body, options.next);

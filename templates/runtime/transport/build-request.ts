@@ -1,5 +1,6 @@
 import type { OperationSpec } from '../operation.js';
 import { jsonResponse } from '../response/json.js';
+import { initOf } from './exchange.js';
 import { toHeaders } from './headers.js';
 import { createPlan, type CallArguments } from './plan.js';
 import { sdk } from '../sdk.js';
@@ -27,9 +28,5 @@ export async function buildRequest(state: ClientState, spec: OperationSpec, args
     for (const scheme of Object.values(sdk.schemes)) fields.delete(scheme.in === 'header' ? scheme.name : 'cookie');
   }
   const target = await authorize(url, fields, schemes, state.credentials, headers);
-  const init: RequestInit & { duplex?: 'half' } = { method, headers: fields };
-  if (signal) init.signal = signal;
-  if (body) init.body = body.body;
-  if (body?.body instanceof ReadableStream) init.duplex = 'half';
-  return new Request(target, init);
+  return new Request(target, initOf(method, fields, body?.body, signal));
 }

@@ -1,14 +1,14 @@
-import { assign, hide } from '../errors/details.js';
+import { hide } from '../errors/details.js';
 import { requestIdOf } from '../errors/from-response.js';
 import { ResponseParseError } from '../errors/response-parse.js';
 import type { DecodeContext, OperationSpec, PageStep } from '../operation.js';
 import type { Call } from '../promise.js';
 import { jsonResponse } from '../response/json.js';
+import type { CallResult } from '../result.js';
 import { RootError } from '../sdk.js';
 import { trust } from '../trust.js';
-import { describeOperation } from './describe.js';
 import { createPlan, type CallArguments, type Plan } from './plan.js';
-import { send, type Sent } from './send.js';
+import { send } from './send.js';
 import type { ClientState } from './state.js';
 
 /**
@@ -27,40 +27,21 @@ export function createCall<Data>(
   const codec = spec.response ?? jsonResponse;
   const plan = (): Plan => createPlan(state, spec, codec, args, step);
   const open = async (request: Plan): Promise<Response> => (await send(state, request, () => true)).response;
-  return {
-    open: () => reportAt(site, async () => open(plan())),
-    read: () =>
-      reportAt(site, async () => {
-        const request = plan();
-        const sent = await send(state, request, codec.live);
-        const { response, bytes, signal } = sent;
-        const requestId = requestIdOf(response.headers);
-        const fail = failureOf(spec, sent, requestId);
-        const data = await codec.decode({ response, ...(bytes && { bytes }) }, { fail, signal, plan: request, send: open });
-        if (requestId !== undefined && typeof data === 'object' && data !== null && Object.isExtensible(data))
-          hide(data, '_request_id', requestId);
-        return { data: trust<Data>(data), response, requestId };
-      }),
+  const read = async (request: Plan): Promise<CallResult<Data>> => {
+    const { response, bytes, signal, attempts, curl } = await send(state, request, codec.live);
+    const { status, headers } = response;
+    const { operation } = request;
+    const requestId = requestIdOf(headers);
+    const fail: DecodeContext['fail'] = (message, snippet, cause) => {
+      const contentType = headers.get('content-type') ?? undefined;
+      return new ResponseParseError(message, { status, requestId, contentType, snippet, cause, operation, curl, attempts });
+    };
+    const data = await codec.decode({ response, ...(bytes && { bytes }) }, { fail, signal, plan: request, send: open });
+    if (requestId !== undefined && typeof data === 'object' && data !== null && Object.isExtensible(data))
+      hide(data, '_request_id', requestId);
+    return { data: trust<Data>(data), response, requestId };
   };
-}
-
-/** Makes the parse error of an answer. */
-function failureOf(spec: OperationSpec, { response, attempts, curl }: Sent, requestId: string | undefined): DecodeContext['fail'] {
-  const { status, headers } = response;
-  return (message, snippet, cause) => {
-    const contentType = headers.get('content-type') ?? undefined;
-    const error = new ResponseParseError(message, {
-      status,
-      requestId,
-      contentType,
-      snippet,
-      cause,
-      operation: describeOperation(spec),
-      curl,
-    });
-    assign(error, { attempts });
-    return error;
-  };
+  return { open: () => reportAt(site, () => open(plan())), read: () => reportAt(site, () => read(plan())) };
 }
 
 /** Gives an error of the SDK the stack of the call, with the line of the caller's program in it. */

@@ -16,39 +16,23 @@ export type HeaderMap = ReadonlyMap<string, readonly string[] | null>;
  */
 export function mergeHeaders(base: HeaderMap, input: HeadersInput | undefined, Failure: Failure): HeaderMap {
   if (input === undefined) return base;
+  if (typeof input !== 'object' || input === null)
+    throw new Failure(`headers is no object: pass { 'name': 'value' }, a Headers object or pairs of name and value.`);
   const own = new Map<string, readonly string[] | null>();
-  for (const [name, value] of entriesOf(input, Failure)) {
-    if (value === undefined) continue;
+  for (const [name, value] of isIterable(input) ? input : Object.entries(input)) {
     const key = String(name).toLowerCase();
-    if (!/^[!#$%&'*+.^`|~\w-]+$/.test(key)) {
-      throw new Failure(
-        `headers has ${JSON.stringify(key)}, which can't be the name of a header: use letters, digits and hyphens.`,
-      );
-    }
-    if (value === null) {
-      own.set(key, null);
-      continue;
-    }
-    const values = (Array.isArray(value) ? value : [value]).map((each) => headerValue(key, each, Failure));
-    own.set(key, [...(own.get(key) ?? []), ...values]);
+    if (!/^[!#$%&'*+.^`|~\w-]+$/.test(key))
+      throw new Failure(`headers has ${JSON.stringify(key)}, which can't be the name of a header: use letters, digits and hyphens.`);
+    if (value === null) own.set(key, null);
+    else if (value !== undefined)
+      own.set(key, [...(own.get(key) ?? []), ...[value].flat().map((each) => headerValue(key, each, Failure))]);
   }
   return new Map([...base, ...own]);
 }
 
 /** The headers as fetch takes them. */
 export function toHeaders(map: HeaderMap): Headers {
-  const headers = new Headers();
-  for (const [name, values] of map) {
-    for (const value of values ?? []) headers.append(name, value);
-  }
-  return headers;
-}
-
-function entriesOf(input: HeadersInput, Failure: Failure): Iterable<readonly [string, HeaderValue]> {
-  if (typeof input !== 'object' || input === null) {
-    throw new Failure(`headers is no object: pass { 'name': 'value' }, a Headers object or pairs of name and value.`);
-  }
-  return isIterable(input) ? input : Object.entries(input);
+  return new Headers([...map].flatMap(([name, values]) => (values ?? []).map((value): [string, string] => [name, value])));
 }
 
 function isIterable(input: HeadersInput): input is Headers | Iterable<readonly [string, HeaderValue]> {
@@ -60,17 +44,12 @@ function isIterable(input: HeadersInput): input is Headers | Iterable<readonly [
  * can't be written in bytes.
  */
 export function headerValue(name: string, value: unknown, Failure: Failure): string {
-  const kind = typeof value;
-  if (kind !== 'string' && kind !== 'number' && kind !== 'boolean') {
-    throw new Failure(`The value of the header ${name} is no text: pass a string, or null to remove the header.`);
-  }
   const text = String(value);
-  if (/[\r\n\0]/.test(text))
-    throw new Failure(`The value of the header ${name} has a line break in it (not shown here): remove it.`);
-  if (/[^\t\x20-\xff]/.test(text)) {
-    throw new Failure(
-      `The value of the header ${name} has a character that a header can't hold (not shown here): encode it.`,
-    );
-  }
+  const flaw = !/^(string|number|boolean)$/.test(typeof value)
+    ? 'is no text: pass a string, or null to remove the header.'
+    : /[\r\n\0]/.test(text)
+      ? 'has a line break in it: remove it.'
+      : /[^\t\x20-\xff]/.test(text) && "has a character that a header can't hold: encode it.";
+  if (flaw) throw new Failure(`The value of the header ${name} (not shown here) ${flaw}`);
   return text;
 }

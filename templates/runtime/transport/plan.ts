@@ -13,7 +13,7 @@ import { describeOperation } from './describe.js';
 import { headerValue, type HeaderMap } from './headers.js';
 import { chooseSchemes } from './security.js';
 import type { ClientState } from './state.js';
-import { joinURL, resolveURL } from './url.js';
+import { joinURL } from './url.js';
 
 /** What a method was called with. */
 export interface CallArguments {
@@ -107,7 +107,7 @@ export function createPlan(
     ...settings,
     operation,
     method: spec.method,
-    url: step && 'url' in step ? resolveURL(url, step.url) : url,
+    url: step && 'url' in step ? follow(spec, url, step.url) : url,
     headers,
     body,
     authorized,
@@ -118,6 +118,11 @@ export function createPlan(
     fetch: settings.fetch ?? globalThis.fetch,
     middleware: [...settings.middleware, ...(state.extras.middleware ?? [])],
   };
+}
+
+function follow({ id, page }: OperationSpec, current: string, target: string): string {
+  if (page?.resolve) return page.resolve(current, target);
+  throw new InvalidRequestError(`The pages of ${id} have no URLs: pass a position that one of them gave.`);
 }
 
 function checkOptions(options: unknown, id: string): asserts options is RequestOptions {

@@ -1,5 +1,4 @@
 import { CallError, type CallDetails } from './call.js';
-import { assign } from './details.js';
 
 export interface APIErrorDetails<Body> extends CallDetails {
   readonly status: number;
@@ -22,10 +21,9 @@ export class APIError<Body = unknown> extends CallError {
   // Not a property, so that a printed error does not show the cookies that the server sets.
   readonly #headers: Headers;
 
-  constructor(message: string, details: APIErrorDetails<Body>) {
+  constructor(message: string, { headers, ...details }: APIErrorDetails<Body>) {
     super(message, details);
-    assign(this, { retryAfter: details.retryAfter, body: details.body });
-    this.#headers = details.headers;
+    this.#headers = headers;
   }
 
   /** The headers of the answer. */

@@ -25,14 +25,14 @@ export class BaseError extends Error {
   /** The operation that was called. */
   declare readonly operation?: OperationInfo;
 
-  constructor(message: string, details: ErrorDetails = {}) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
-    const { status, code, requestId, operation } = details;
+  /** @param details become members, those that have a value */
+  constructor(message: string, { cause, ...details }: ErrorDetails = {}) {
+    super(message, cause === undefined ? undefined : { cause });
     const name = Object.hasOwn(new.target, 'label') ? new.target.label : `${sdk.name}Error`;
     hide(this, 'name', name);
     hide(this, brand(), true);
     if (this.stack?.startsWith('Error')) hide(this, 'stack', name + this.stack.slice(5));
-    assign(this, { status, code, requestId, operation });
+    assign(this, details);
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {

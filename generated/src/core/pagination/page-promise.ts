@@ -1,4 +1,3 @@
-import { writeJSON } from '../body/json-text.js';
 import { InvalidRequestError } from '../errors/invalid-request.js';
 import type { PageStep, PageStrategy } from '../operation.js';
 import { APIPromise, type PageCalls } from '../promise.js';
@@ -59,7 +58,7 @@ export class PagePromise<Body, Item, Failure = never> extends APIPromise<Body, F
     let previous: readonly unknown[] | undefined;
     let empty = 0;
     do {
-      const key = writeJSON(step ?? { params });
+      const key = JSON.stringify(step ?? { params }, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
       if (seen.has(key)) throw repeated(`The list leads back to a page that was already read: ${key.slice(0, 200)}.`);
       seen.add(key);
       const result = await (step ? this.#pages(step).read() : this.withResponse());

@@ -1,3 +1,4 @@
+import { member } from '../platform.js';
 import { refuse } from './refuse.js';
 
 /** A value in the only shapes that a parameter can take: absent, null, text, list, or named members. */
@@ -14,30 +15,21 @@ export type PlainValue = undefined | null | string | readonly unknown[] | Readon
  *   content is not in their members (Map, Set, Blob, typed arrays)
  */
 export function plain(value: unknown, name: string, format?: 'date'): PlainValue {
-  switch (typeof value) {
-    case 'string':
-      if (/\p{Surrogate}/u.test(value)) throw refuse(name, 'holds half of a surrogate pair, which has no UTF-8 form: pass well-formed text.');
-      return value;
-    case 'number':
-      return finite(value, name);
-    case 'bigint':
-    case 'boolean':
-      return String(value);
-    case 'undefined':
-      return undefined;
-    case 'object':
-      break;
-    default:
-      throw refuse(name, `is a ${typeof value}, which can't be sent: pass a string, a number, a boolean, an array or an object.`);
+  if (value === undefined || value === null || Array.isArray(value)) return value;
+  if (typeof value === 'number') return finite(value, name);
+  if (typeof value === 'bigint' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') {
+    if (!/\p{Surrogate}/u.test(value)) return value;
+    throw refuse(name, 'holds half of a surrogate pair, which has no UTF-8 form: pass well-formed text.');
   }
-  if (value === null || Array.isArray(value)) return value;
   if (value instanceof Date) return instant(value, name).slice(0, format ? 10 : undefined);
-  if ('toJSON' in value && typeof value.toJSON === 'function') {
-    const json: unknown = value.toJSON();
-    return plain(json, name);
+  if (typeof value === 'object') {
+    const toJSON = member(value, 'toJSON');
+    if (typeof toJSON === 'function') return plain(Reflect.apply(toJSON, value, []), name);
+    if (hasMembers(value)) return value;
   }
-  if (!hasMembers(value)) throw refuse(name, `is a ${tag(value)}, which can't be sent here: pass a string, a number, a boolean, an array or a plain object.`);
-  return value;
+  const kind = typeof value === 'object' ? tag(value) : typeof value;
+  throw refuse(name, `is a ${kind}, which can't be sent here: pass a string, a number, a boolean, an array or an object.`);
 }
 
 /** Array.isArray, which does not know readonly arrays. */

@@ -1,3 +1,4 @@
+import { APIError } from '../errors/api.js';
 import { CallError, type Attempt } from '../errors/call.js';
 import { assign, causesOf, describe } from '../errors/details.js';
 import { errorFrom, requestIdOf } from '../errors/from-response.js';
@@ -11,7 +12,7 @@ import { exchange } from './exchange.js';
 import { toHeaders } from './headers.js';
 import type { Plan } from './plan.js';
 import { readBytes, readLater, readText } from './read.js';
-import { refund, retryWait, spend } from './retry.js';
+import { refund, retryWait } from './retry.js';
 import { authorize } from './security.js';
 import type { ClientState } from './state.js';
 import { watch } from './watch.js';
@@ -43,47 +44,39 @@ export async function send(state: ClientState, plan: Plan, live?: ResponseCodec[
 
   const start = performance.now();
   const attempts: Attempt[] = [];
-  let failure: unknown;
-  const call = startClock(
-    deadline,
-    () =>
-      new TimeoutError(`${operation.id} did not succeed within its deadline of ${deadline} ms.`, 'deadline', {
-        operation,
-        cause: failure,
-      }),
-    (end) => (signal ? watch(state.watchers, signal, () => end(aborted())) : () => undefined),
+  let cause: unknown;
+  const late = (): TimeoutError =>
+    new TimeoutError(`${operation.id} did not succeed within its deadline of ${deadline} ms.`, 'deadline', {
+      operation,
+      cause,
+    });
+  const call = startClock(deadline, late, (end) =>
+    signal ? watch(state.watchers, signal, () => end(aborted())) : () => undefined,
   );
   let open = false;
   try {
     for (;;) {
-      const record = startRecord();
+      const begun = performance.now();
+      const record: Attempt = { start: new Date().toISOString(), duration: 0 };
+      const note = (outcome: Outcome): void => {
+        assign(record, { duration: Math.round(performance.now() - begun), ...outcome });
+        attempts.push(record);
+      };
       try {
         const sent = await attempt(state, plan, call, attempts.length, live);
+        const { status, headers } = sent.response;
         open = !sent.bytes;
         refund(state.budget);
-        attempts.push(record({ status: sent.response.status, requestId: requestIdOf(sent.response.headers) }));
+        note({ status, requestId: requestIdOf(headers) });
         return { ...sent, attempts, signal: call.signal };
       } catch (error) {
-        failure = error;
+        cause = error;
         if (!(error instanceof CallError)) throw error;
+        const { status, requestId, message } = error;
         const left = deadline - (performance.now() - start);
-        const wait = retryWait(error, {
-          ...plan,
-          retries: attempts.length,
-          left,
-          replayable: plan.body?.replayable ?? true,
-        });
-        const again = wait !== undefined && spend(state.budget);
-        const { status, requestId } = error;
-        attempts.push(
-          record({
-            status,
-            requestId,
-            error: 'headers' in error ? undefined : error.message,
-            wait: again ? wait : undefined,
-          }),
-        );
-        if (!again) throw error;
+        const wait = retryWait(error, plan, state.budget, attempts.length, left);
+        note({ status, requestId, error: error instanceof APIError ? undefined : message, wait });
+        if (wait === undefined) throw error;
         await sleep(wait, call);
       }
     }
@@ -178,14 +171,3 @@ function hideKey(error: unknown, bare: string, sent: string): unknown {
 }
 
 type Outcome = { readonly [key in 'status' | 'error' | 'wait' | 'requestId']?: Attempt[key] | undefined };
-
-/** Notes the time; the function it returns completes the record of an attempt. */
-function startRecord(): (outcome: Outcome) => Attempt {
-  const start = new Date().toISOString();
-  const begun = performance.now();
-  return (outcome) => {
-    const record: Attempt = { start, duration: Math.round(performance.now() - begun) };
-    assign(record, outcome);
-    return record;
-  };
-}
