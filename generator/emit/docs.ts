@@ -77,8 +77,8 @@ function limitsOf(constraints: Constraints): readonly string[] {
     exclusiveMinimum: (value) => `More than ${value}.`,
     exclusiveMaximum: (value) => `Less than ${value}.`,
     multipleOf: (value) => `A multiple of ${value}.`,
-    minLength: (value) => `At least ${value} characters.`,
-    maxLength: (value) => `At most ${value} characters.`,
+    minLength: (value) => `At least ${value} ${value === '1' ? 'character' : 'characters'}.`,
+    maxLength: (value) => `At most ${value} ${value === '1' ? 'character' : 'characters'}.`,
     pattern: (value) => `Pattern: \`${value}\`.`,
   };
   return Object.entries(sayings).flatMap(([key, say]) => {

@@ -1,4 +1,5 @@
 import type { Json } from '../ir/model.js';
+import { fileSample } from '../plan/sample.js';
 import { literalKey, quote } from './safe.js';
 
 /** TypeScript text that is not JSON: the name of an imported value within a literal. Data of a document can't look like it. */
@@ -48,6 +49,7 @@ export function prettyLiteral(value: Json, indent = 0, width = 80): string {
 }
 
 function toLiteral(value: Json): Literal {
+  if (value === fileSample) return code("new Blob(['…'])");
   if (value === null || typeof value !== 'object') return value;
   if (isJsonList(value)) return value.map(toLiteral);
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, toLiteral(member)]));

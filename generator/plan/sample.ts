@@ -1,6 +1,9 @@
 import type { Json, NumberType, ObjectType, StringType, Type } from '../ir/model.js';
 import { resolve, type Schemas } from './shape.js';
 
+/** Stands for the content of a file, which no JSON value is. */
+export const fileSample = '\u0000file';
+
 /**
  * A small value that fits a type: the document's own example where there is one, else what is required and no more.
  * Deterministic: documentation and tests of the SDK are made of it.
@@ -34,6 +37,8 @@ export function sample(type: Type, schemas: Schemas, hint = 'value', depth = 0):
       return target.variants[0] === undefined ? null : sample(target.variants[0].type, schemas, hint, depth + 1);
     case 'intersection':
       return mergeObjects(target.parts.map((part) => sample(part, schemas, hint, depth + 1)));
+    case 'binary':
+      return fileSample;
     case 'nullable':
       return sample(target.of, schemas, hint, depth + 1);
     default:

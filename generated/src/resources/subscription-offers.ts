@@ -125,6 +125,13 @@ export interface SubscriptionOffer {
   price: number;
   /** Currency code such as `USD`. */
   currency?: string;
+  /**
+   * How often a subscription offer is charged.
+   *
+   * - `weekly`: Charged every week.
+   * - `monthly`: Charged every month.
+   * - `yearly`: Charged every year.
+   */
   frequency: SubscriptionFrequency | (string & {});
   /** Length of the free trial in days. */
   trialPeriod?: number;
@@ -152,6 +159,13 @@ export interface CreateSubscriptionOfferParams {
   name: string;
   /** Price of one period in US dollars - 29 is twenty-nine dollars. */
   price: number;
+  /**
+   * How often a subscription offer is charged.
+   *
+   * - `weekly`: Charged every week.
+   * - `monthly`: Charged every month.
+   * - `yearly`: Charged every year.
+   */
   frequency: SubscriptionFrequency;
   /** A short line under the title. */
   subtitle?: string | undefined;

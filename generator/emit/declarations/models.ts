@@ -1,8 +1,8 @@
 import { StructureKind, type InterfaceDeclarationStructure, type OptionalKind, type PropertySignatureStructure, type StatementStructures } from 'ts-morph';
-import type { ObjectType, Property, Type } from '../../ir/model.js';
+import type { ObjectType, Property } from '../../ir/model.js';
 import type { ModelPlan, Plan } from '../../plan/plan.js';
 import { resolve, type Schemas } from '../../plan/shape.js';
-import { docsOf, enumNotes, typeNotes, type DocParts } from '../docs.js';
+import { docsOf, enumNotes, typeNotes } from '../docs.js';
 import type { CodeFile } from '../file.js';
 import { identifier, propertyKey } from '../safe.js';
 import { indexSignature, printPropertyType, printType, type TypeContext } from '../types.js';
@@ -45,13 +45,20 @@ export function propertySignature(property: Property, context: TypeContext): Opt
     name: propertyKey(property.name),
     hasQuestionToken: property.optional,
     type: printPropertyType(property, context),
-    ...docStructure(docsOf(property.docs, notesOf(property.type, property.default))),
+    ...docStructure(memberDocs(property, context)),
   };
 }
 
-/** Notes on a member's type, those of a nullable's inside included. */
-export function notesOf(type: Type, defaultValue: unknown): Pick<DocParts, 'brief' | 'notes'> {
-  return typeNotes(type.kind === 'nullable' ? type.of : type, defaultValue);
+/**
+ * The text of a member or parameter. One that has none is explained by the schema it refers to, unless that is an object,
+ * whose own declaration an editor shows.
+ */
+export function memberDocs(member: Pick<Property, 'docs' | 'type' | 'default'>, context: TypeContext): string | undefined {
+  const type = member.type.kind === 'nullable' ? member.type.of : member.type;
+  const named = type.kind === 'ref' ? context.schemas.get(type.id) : undefined;
+  const silent = member.docs.summary === undefined && member.docs.description === undefined;
+  const explained = silent && named !== undefined && named.type.kind !== 'object' ? { ...named.docs, ...member.docs } : member.docs;
+  return docsOf(explained, typeNotes(explained === member.docs ? type : (named?.type ?? type), member.default));
 }
 
 /** ts-morph's form of a doc comment; an empty object where there is none. A leading line break puts it on lines of its own. */

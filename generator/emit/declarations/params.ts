@@ -5,7 +5,7 @@ import { docsOf } from '../docs.js';
 import type { CodeFile } from '../file.js';
 import { identifier, propertyKey } from '../safe.js';
 import { indexSignature, printType, union, type TypeContext } from '../types.js';
-import { docStructure, notesOf, propertySignature } from './models.js';
+import { docStructure, memberDocs, propertySignature } from './models.js';
 
 /** Declares the params type of a method, unless a model of that name is it. */
 export function emitParams(method: MethodPlan, plan: Plan, schemas: Schemas, file: CodeFile): void {
@@ -79,7 +79,7 @@ function memberSignature({ key, parameter }: ParamsMember, context: TypeContext)
     name: propertyKey(key),
     hasQuestionToken: !parameter.required,
     type: parameter.required ? type : union([type, 'undefined']),
-    ...docStructure(docsOf(parameter.docs, notesOf(parameter.type, parameter.default))),
+    ...docStructure(memberDocs(parameter, context)),
   };
 }
 
