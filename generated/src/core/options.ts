@@ -155,7 +155,7 @@ function baseOf({ baseURL, baseUrl }: CommonOptions, Failure: Failure): URL | un
   const url = baseFrom(baseURL, 'baseURL', Failure);
   const same = baseFrom(baseUrl, 'baseUrl', Failure) ?? url;
   if (url && url.href !== same?.href)
-    throw new Failure('baseURL and baseUrl are two spellings of one option, and their values differ: pass one of them.');
+    throw new Failure('baseURL and baseUrl are one option, and their values differ: pass one of them.');
   return same;
 }
 

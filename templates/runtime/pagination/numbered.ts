@@ -1,4 +1,4 @@
-import { RootError } from '../sdk.js';
+import { repeated } from './repeated.js';
 
 /**
  * Whether more pages follow, for lists that count by page or offset and whose body does not say.
@@ -18,6 +18,8 @@ export function mayFollow(items: readonly unknown[], previous: readonly unknown[
  */
 export function refuseRepeat(items: readonly unknown[], previous: readonly unknown[] | undefined, parameter: string): void {
   if (items.length === 0 || items.length !== previous?.length) return;
-  if (JSON.stringify(items[0]) !== JSON.stringify(previous[0]) || JSON.stringify(items) !== JSON.stringify(previous)) return;
-  throw new RootError(`The server sent the same page twice, although "${parameter}" had changed: it may ignore that parameter. The items until here are complete; request single pages to go on.`, { code: 'page_repeated' });
+  // The first items differ nearly always, which spares writing the others.
+  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  if (!same(items[0], previous[0]) || !same(items, previous)) return;
+  throw repeated(`The server sent the same page twice, although "${parameter}" had changed: it may ignore that.`);
 }

@@ -14,14 +14,17 @@ export const jsonResponse: ResponseCodec = {
     const text = new TextDecoder().decode(bytes);
     const snippet = text.slice(0, 200);
     const type = contentTypeOf(response);
-    if (text.trim() === '') throw fail(`The response (status ${response.status}) is empty, but this operation declares a JSON body.`, snippet);
+    const labelled = /[/+]json$/.test(type);
+    const other = `The response is ${type || 'of no declared type'}, not JSON.`;
+    if (text.trim() === '')
+      throw fail(`The response (status ${response.status}) is empty, but the operation declares a JSON body.`, snippet);
     let value: unknown;
     try {
       value = JSON.parse(text);
     } catch (cause) {
-      throw fail(isJSON(type) ? 'The response is not valid JSON: it is truncated or malformed.' : `The response is ${type || 'of no declared type'}, not JSON.`, snippet, cause);
+      throw fail(labelled ? 'The response is not valid JSON: it is truncated or malformed.' : other, snippet, cause);
     }
-    if (type !== '' && !isJSON(type) && (typeof value !== 'object' || value === null)) throw fail(`The response is ${type}, not JSON.`, snippet);
+    if (type !== '' && !labelled && (typeof value !== 'object' || value === null)) throw fail(other, snippet);
     return value;
   },
 };
@@ -29,9 +32,6 @@ export const jsonResponse: ResponseCodec = {
 /** For operations that also declare a success without content: 204 and 205 give undefined. */
 export const jsonOrEmpty: ResponseCodec = {
   ...jsonResponse,
-  decode: (body, context) => (body.response.status === 204 || body.response.status === 205 ? undefined : jsonResponse.decode(body, context)),
+  decode: (body, context) =>
+    [204, 205].includes(body.response.status) ? undefined : jsonResponse.decode(body, context),
 };
-
-function isJSON(type: string): boolean {
-  return /[/+]json$/.test(type);
-}

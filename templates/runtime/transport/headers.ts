@@ -17,7 +17,7 @@ export type HeaderMap = ReadonlyMap<string, readonly string[] | null>;
 export function mergeHeaders(base: HeaderMap, input: HeadersInput | undefined, Failure: Failure): HeaderMap {
   if (input === undefined) return base;
   if (typeof input !== 'object' || input === null)
-    throw new Failure(`headers is no object: pass { 'name': 'value' }, a Headers object or pairs of name and value.`);
+    throw new Failure("headers is no object: pass { name: 'value' }, a Headers object or pairs of name and value.");
   const own = new Map<string, readonly string[] | null>();
   for (const [name, value] of isIterable(input) ? input : Object.entries(input)) {
     const key = String(name).toLowerCase();

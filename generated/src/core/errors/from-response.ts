@@ -63,7 +63,7 @@ function redirection({ status, headers, type }: Response): string | undefined {
   const given = status >= 300 && status < 400 ? headers.get('location')?.split(/[?#]/)[0] : undefined;
   const target = type === 'opaqueredirect' ? 'another URL' : given?.slice(0, 200);
   if (!target) return undefined;
-  return `The server redirects to ${target}, which only a 307 or 308 within its origin may do, lest credentials get elsewhere: set baseURL to where the API is.`;
+  return `The server redirects to ${target}, which is not followed, lest credentials get elsewhere: set baseURL to where the API is.`;
 }
 
 function parse(text: string): unknown {

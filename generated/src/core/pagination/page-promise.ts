@@ -2,8 +2,8 @@ import { InvalidRequestError } from '../errors/invalid-request.js';
 import type { PageStep, PageStrategy } from '../operation.js';
 import { APIPromise, type PageCalls } from '../promise.js';
 import type { CallResult } from '../result.js';
-import { RootError } from '../sdk.js';
 import { trust } from '../trust.js';
+import { repeated } from './repeated.js';
 
 /** One page of a list. */
 export interface Page<Body, Item> extends CallResult<Body> {
@@ -59,13 +59,13 @@ export class PagePromise<Body, Item, Failure = never> extends APIPromise<Body, F
     let empty = 0;
     do {
       const key = JSON.stringify(step ?? { params }, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
-      if (seen.has(key)) throw repeated(`The list leads back to a page that was already read: ${key.slice(0, 200)}.`);
+      if (seen.has(key)) throw repeated(`The list leads back to a page that was read already: ${key.slice(0, 200)}.`);
       seen.add(key);
       const result = await (step ? this.#pages(step).read() : this.withResponse());
       if (step && 'params' in step) params = step.params;
       const items = this.#strategy.items(result.data);
       empty = items.length > 0 ? 0 : empty + 1;
-      if (empty > 1000) throw repeated('The server gave 1,000 empty pages in a row, each of which announced more.');
+      if (empty > 1000) throw repeated('The server gave 1,000 empty pages in a row.');
       const next = this.#strategy.next({ body: result.data, response: result.response, params, ...(previous && { previous }) });
       yield { ...result, items: trust(items), position: step ?? { params }, next };
       previous = items;
@@ -101,8 +101,4 @@ export class PagePromise<Body, Item, Failure = never> extends APIPromise<Body, F
   async first(): Promise<Item | undefined> {
     return (await this.collect({ limit: 1 }))[0];
   }
-}
-
-function repeated(message: string): RootError {
-  return new RootError(`${message} The items until here are complete; report this to the API's vendor.`, { code: 'page_repeated' });
 }
