@@ -22,10 +22,9 @@ export interface Sizes {
 /** Bundles what a page would load, from the packed SDK. */
 export async function measureSizes(): Promise<Sizes> {
   const { project } = await packedSdk();
-  const core = path.join(project, 'node_modules/pocketsflow-sdk/dist/esm/core/client.js');
   return {
     full: await bundled(project, "export { Pocketsflow } from 'pocketsflow-sdk';"),
-    resource: await bundled(project, `export { Orders } from 'pocketsflow-sdk/resources/orders'; export { APIClient } from ${JSON.stringify(core)};`),
+    resource: await bundled(project, "export { Orders } from 'pocketsflow-sdk/resources/orders'; export { PocketsflowCore } from 'pocketsflow-sdk/core';"),
   };
 }
 
