@@ -34,7 +34,8 @@ export type FileDraft =
  * @param runtime texts of the runtime's files, by path without extension
  */
 export function emit(plan: Plan, runtime: ReadonlyMap<string, string>): readonly FileDraft[] {
-  const code = emitCode(plan);
+  const schemas: Schemas = new Map([...plan.models].map(([id, model]) => [id, model.schema]));
+  const code = emitCode(plan, schemas);
   const used = code.flatMap(modulesOf).flatMap(coreFile);
   const offered = [...runtimeExports, ...Object.values(featureEntries).flat()].map((entry) => entry.file.slice('core/'.length));
   const closure = runtimeClosure([...used, ...offered], runtime);
@@ -45,12 +46,11 @@ export function emit(plan: Plan, runtime: ReadonlyMap<string, string>): readonly
       .map((file): FileDraft => ({ kind: 'verbatim', path: `src/core/${file}.ts`, text: runtime.get(file) ?? '' })),
     ...plan.custom.map((module): FileDraft => ({ kind: 'verbatim', path: `src/custom/${module.name}.ts`, text: module.text })),
     { kind: 'verbatim', path: 'src/schemas.ts', text: schemasModule(plan) },
-    ...emitDocuments(plan),
+    ...emitDocuments(plan, schemas),
   ];
 }
 
-function emitCode(plan: Plan): readonly CodeDraft[] {
-  const schemas: Schemas = new Map([...plan.models].map(([id, model]) => [id, model.schema]));
+function emitCode(plan: Plan, schemas: Schemas): readonly CodeDraft[] {
   const files = new Map<string, CodeFile>();
   const file = (path: string): CodeFile => {
     const found = files.get(path) ?? createCodeFile(path);
@@ -77,8 +77,7 @@ function emitCode(plan: Plan): readonly CodeDraft[] {
   return [...files.values()].filter((draft) => !draft.empty).map((draft) => draft.flush());
 }
 
-function emitDocuments(plan: Plan): readonly FileDraft[] {
-  const schemas: Schemas = new Map([...plan.models].map(([id, model]) => [id, model.schema]));
+function emitDocuments(plan: Plan, schemas: Schemas): readonly FileDraft[] {
   const template = (path: string, name: string, data: TemplateData): FileDraft => ({ kind: 'template', path, template: name, data });
   return [
     template('package.json', 'package.json', packageDocument(plan)),

@@ -6,7 +6,7 @@ import { planCredentials } from './credentials.js';
 import { int64Schemas } from './int64.js';
 import { nameModels, placeModels } from './models.js';
 import { planParams, type ParamsShape } from './params.js';
-import { flatten, reachOf } from './placement.js';
+import { flatten, reachOf, typesOf } from './placement.js';
 import type { CustomModule, MethodPlan, ParamsPlan, Plan, ResourcePlan, SdkPlan } from './plan.js';
 import { reservedTypeNames } from './reserved.js';
 import { nameResources, planPathArguments, type NamedOperation, type NamedResource } from './resources.js';
@@ -132,11 +132,7 @@ function flattenedOnce(api: Api, shapes: ReadonlyMap<string, ParamsShape | undef
   const types = [
     ...api.schemas.map((schema) => schema.type),
     ...api.webhooks.map((event) => event.payload),
-    ...api.operations.flatMap((operation) => [
-      ...operation.parameters.map((parameter) => parameter.type),
-      ...(operation.body?.contents ?? []).map((content) => content.type),
-      ...operation.responses.flatMap((response) => response.contents.map((content) => content.type)),
-    ]),
+    ...api.operations.flatMap(typesOf),
   ];
   for (const type of types) for (const id of refsOf(type)) count(id);
   const flattened = [...shapes.values()].flatMap((shape): readonly Schema[] => {
