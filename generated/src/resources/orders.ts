@@ -48,7 +48,6 @@ export class Orders extends Resource {
     page: pageNumber({
       page: 'page',
       pageSize: 'pageSize',
-      firstPage: 1,
       hasMore: ['pagination', 'hasMore'],
       totalPages: ['pagination', 'totalPages'],
       totalCount: ['pagination', 'totalCount'],

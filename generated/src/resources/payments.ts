@@ -49,7 +49,6 @@ export class Payments extends Resource {
     page: pageNumber({
       page: 'page',
       pageSize: 'pageSize',
-      firstPage: 1,
       hasMore: ['pagination', 'hasMore'],
       totalPages: ['pagination', 'totalPages'],
       totalCount: ['pagination', 'totalCount'],

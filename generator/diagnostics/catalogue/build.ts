@@ -25,6 +25,11 @@ export const buildCatalogue = {
     cause: '`x-pagination` names a parameter or a member that the operation does not declare, or one of another type. The operation is generated without pagination.',
     fix: 'Name parameters and members of the response as the operation declares them.',
   },
+  'pagination-undecided': {
+    title: 'List that may have pages',
+    cause: 'The operation has the parameters of a list in pages, but its schemas leave a doubt how to reach the next one. Nothing is guessed: the method gives one page.',
+    fix: 'Say it with `x-pagination`, or `x-pagination: false` where there is only one page.',
+  },
   'extension-malformed': {
     title: 'Extension of the wrong shape',
     cause: 'An extension of ours lacks a member that it needs, or has one of another type.',

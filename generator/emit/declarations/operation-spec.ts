@@ -95,8 +95,10 @@ function streamCodec({ codec, mediaTypes, item, data, wholeEvents, terminator }:
 }
 
 function pageStrategy(pagination: Pagination, file: CodeFile): Literal {
-  const { kind, itemType: _itemType, items, ...settings } = pagination;
-  return call(runtime[kind === 'page' ? 'pageNumber' : kind], { ...settings, items }, file);
+  const { kind, itemType: _itemType, items, ...said } = pagination;
+  const settings = 'firstPage' in said && said.firstPage === 1 ? { ...said, firstPage: undefined } : said;
+  const needed = items !== undefined || Object.keys(settings).length > 0;
+  return call(runtime[kind === 'page' ? 'pageNumber' : kind], needed ? { ...settings, items } : undefined, file);
 }
 
 function call(symbol: (typeof runtime)[keyof typeof runtime], argument: Literal, file: CodeFile): Literal {

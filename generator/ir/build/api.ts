@@ -7,7 +7,7 @@ import { idempotencyHeaderOf, rateLimitOf, webhookSignatureOf } from './extensio
 import { finishTypes } from './finish.js';
 import { operationOf } from './operation/operation.js';
 import { findOperations } from './operation/outline.js';
-import { paginationOf } from './operation/pagination.js';
+import { paginationOf } from './pagination/pagination.js';
 import { resourcesOf } from './resources.js';
 import { declareComponents, readSchemas } from './schema/components.js';
 import { createSchemaTable } from './schema/table.js';

@@ -89,3 +89,50 @@ describe('pagination as other tools have it written', () => {
     expect(operationCalled(api, 'listOrders').pagination).toBeUndefined();
   });
 });
+
+describe('pagination that nobody states', () => {
+  const whole = { data: { type: 'array', items: { type: 'object', properties: { id: { type: 'string' } } } } };
+  const text = { type: 'string' };
+  const integer = { type: 'integer' };
+
+  async function recognised(parameters: Record<string, object>, members: Record<string, object>, verb = 'get'): Promise<{ readonly kind?: string; readonly codes: readonly string[] }> {
+    const query = Object.entries(parameters).map(([name, schema]) => ({ name, in: 'query', schema }));
+    const schema = { type: 'object', properties: members };
+    const { api, diagnostics } = await build(JSON.stringify({ paths: { '/list': { [verb]: { operationId: 'list', parameters: query, responses: { 200: { description: 'ok', content: { 'application/json': { schema } } } } } } } }));
+    const kind = operationCalled(api, 'list').pagination?.kind;
+    return { ...(kind === undefined ? {} : { kind }), codes: diagnostics.map(({ code }) => code) };
+  }
+
+  test.each([
+    ['a cursor and its next value', { pageToken: text }, { ...whole, nextPageToken: text }, 'cursor'],
+    ['a cursor as a number', { since: integer }, { ...whole, next_since: integer }, 'cursor'],
+    ['the next page as a number', { page: integer }, { ...whole, next_page: integer }, 'cursor'],
+    ['the end of the page and a word of more', { after: text }, { ...whole, last_id: text, has_more: { type: 'boolean' } }, 'cursor'],
+    ['an address by its example', { page: integer }, { ...whole, links: { type: 'object', properties: { next: { type: 'string', example: 'https://api.example.com/list?page=2' } } } }, 'nextUrl'],
+    ['a page with a minimum', { page: { type: 'integer', minimum: 1 } }, { ...whole, total_pages: integer }, 'page'],
+    ['an envelope', { offset: integer }, { result: { type: 'object', properties: { ...whole, total: integer } } }, 'offset'],
+  ])('is recognised by %s', async (_, parameters, members, kind) => {
+    expect(await recognised(parameters, members)).toEqual({ kind, codes: [] });
+  });
+
+  test.each([
+    ['cursors of different types', { cursor: text, limit: integer }, { ...whole, next_cursor: integer }],
+    ['two next values', { cursor: text, limit: integer }, { ...whole, next_cursor: text, meta: { type: 'object', properties: { next_cursor: text } } }],
+    ['an end without a word of more', { after: text, limit: integer }, { ...whole, last_id: text }],
+    ['a next value that may be an address', { cursor: text, limit: integer }, { ...whole, next: text }],
+    ['pages that count from two', { page: { type: 'integer', default: 2 } }, { ...whole, total: integer }],
+    ['an offset that begins with one', { offset: { type: 'integer', minimum: 1 } }, { ...whole, total: integer }],
+    ['a total that is no number', { offset: integer }, { ...whole, total: text }],
+  ])('is a note for %s', async (_, parameters, members) => {
+    expect(await recognised(parameters, members)).toEqual({ codes: ['pagination-undecided'] });
+  });
+
+  test.each([
+    ['a list without parameters', {}, { ...whole, total: integer }, 'get'],
+    ['parameters without a list', { page: integer, offset: integer }, { total: integer }, 'get'],
+    ['a POST', { cursor: text }, { ...whole, next_cursor: text }, 'post'],
+    ['a cursor that may be anything', { after: text }, whole, 'get'],
+  ])('is silence for %s', async (_, parameters, members, verb) => {
+    expect(await recognised(parameters, members, verb)).toEqual({ codes: [] });
+  });
+});

@@ -1,13 +1,11 @@
-import type { Node } from '../../../source/document.js';
 import type { Operation, Pagination, PropertyPath, Type } from '../../model.js';
-import { report, type Build } from '../context.js';
 import { memberOf, plain, type Types } from '../schema/lookup.js';
-import { ownExtension, statedPagination, type StatedPagination } from './stated-pagination.js';
+import type { StatedPagination } from './stated.js';
 
-/** The declaration, the operation it belongs to, and a place for what does not fit. */
-interface Declaration {
-  /** What the document says, in the members of `x-pagination`. */
-  readonly stated: StatedPagination;
+/** What is said of an operation's pages, the operation, and a place for what does not fit. */
+export interface Declaration {
+  /** In the members of `x-pagination`. */
+  readonly stated: Pick<StatedPagination, 'style' | 'firstPage' | 'members'>;
   readonly operation: Operation;
   /** What a successful call gives. */
   readonly body: Type | undefined;
@@ -16,30 +14,11 @@ interface Declaration {
 }
 
 /**
- * Reads `x-pagination` of an operation, or an extension of another tool that says the same, and checks every name in it against its parameters and its response.
+ * Makes the pagination of what was stated, with every name in it looked up among the operation's parameters and in its response.
  *
- * @param types settled schemas
- * @returns nothing where the operation declares none, or where a name leads nowhere: that is reported, as an error where the
- *   extension is ours, which nobody writes but for this
+ * @param declaration `problems` is told of each name that leads nowhere, or to a value of another type
  */
-export function paginationOf(node: Node, operation: Operation, types: Types, build: Build): Pagination | undefined {
-  const stated = statedPagination(node);
-  if (stated === undefined) return undefined;
-  const declaration: Declaration = { stated, operation, body: successBody(operation), types, problems: [] };
-  const pagination = read(declaration);
-  for (const problem of declaration.problems) {
-    report(build, {
-      code: 'pagination-mismatch',
-      severity: stated.extension === ownExtension ? 'error' : 'warning',
-      message: `\`${stated.extension}\` of operation ${operation.id} does not fit: ${problem}.`,
-      at: stated.node,
-      fix: 'Name parameters and members of the response as the operation declares them, with dots between levels: `pagination.hasMore`.',
-    });
-  }
-  return declaration.problems.length === 0 ? pagination : undefined;
-}
-
-function read(declaration: Declaration): Pagination | undefined {
+export function checkPagination(declaration: Declaration): Pagination | undefined {
   const items = itemsOf(declaration);
   if (items === undefined) return undefined;
   const { stated } = declaration;
@@ -93,11 +72,11 @@ function itemsOf(declaration: Declaration): { readonly items?: PropertyPath; rea
     return undefined;
   }
   const text = stated.members.get('items');
-  const path = text === undefined ? undefined : pathOf(text);
-  const type = path === undefined ? body : follow(body, path, types);
+  const found = text === undefined ? undefined : memberAt(body, text, types);
+  const type = text === undefined ? body : found?.type;
   const list = type === undefined ? undefined : plain(type, types);
-  if (list?.kind === 'array') return { ...(path === undefined ? {} : { items: path }), itemType: list.items };
-  problems.push(path === undefined ? 'the response is no array, and `items` does not say where the items are' : `\`items\` is "${text}", which is ${type === undefined ? 'no member' : 'no array'} of the response`);
+  if (list?.kind === 'array') return { ...(found === undefined ? {} : { items: found.path }), itemType: list.items };
+  problems.push(text === undefined ? 'the response is no array, and `items` does not say where the items are' : `\`items\` is "${text}", which is ${type === undefined ? 'no member' : 'no array'} of the response`);
   return undefined;
 }
 
@@ -122,14 +101,14 @@ function response(declaration: Declaration, key: string, kinds: readonly Type['k
 function pathAt(declaration: Declaration, key: string, from: Type, holder: string, kinds: readonly Type['kind'][]): PropertyPath | undefined {
   const text = declaration.stated.members.get(key);
   if (text === undefined) return undefined;
-  const path = pathOf(text);
-  const type = path === undefined ? undefined : follow(from, path, declaration.types);
-  if (type === undefined) declaration.problems.push(`\`${key}\` is "${text}", which is no member of ${holder}`);
+  const found = memberAt(from, text, declaration.types);
+  if (found === undefined) declaration.problems.push(`\`${key}\` is "${text}", which is no member of ${holder}`);
   else {
-    const target = plain(type, declaration.types).kind;
+    const target = plain(found.type, declaration.types).kind;
     if (target !== 'unknown' && !kinds.includes(target)) declaration.problems.push(`\`${key}\` is "${text}", which is of type ${target} and not ${kinds.join(' or ')}`);
   }
-  return path;
+  // Where nothing was found that is the problem; a missing member would be another.
+  return found?.path ?? [text];
 }
 
 function demanded(declaration: Declaration, key: string, path: PropertyPath | undefined): PropertyPath | undefined {
@@ -143,23 +122,21 @@ function optional<Key extends string, Value>(key: Key, value: Value | undefined)
   return result;
 }
 
-function pathOf(text: string): PropertyPath | undefined {
-  const [first, ...rest] = text.split('.');
-  return first === undefined || first === '' ? undefined : [first, ...rest];
+interface Found {
+  readonly path: PropertyPath;
+  readonly type: Type;
 }
 
-function follow(type: Type, path: readonly string[], types: Types): Type | undefined {
-  let current: Type | undefined = type;
-  for (const name of path) current = current === undefined ? undefined : memberOf(current, name, types)?.type;
-  return current;
-}
-
-/** The JSON body of the first documented success. */
-function successBody(operation: Operation): Type | undefined {
-  for (const { match, contents } of operation.responses) {
-    const success = match.kind === 'status' ? match.status >= 200 && match.status < 300 : match.kind === 'range' && match.hundreds === 2;
-    const content = success ? contents.find(({ codec }) => codec === 'json') : undefined;
-    if (content !== undefined) return content.type;
+/** Follows names with dots between them. A name may itself hold dots (`@odata.nextLink`): the shortest that is a member is taken first. */
+function memberAt(from: Type, text: string, types: Types): Found | undefined {
+  const segments = text.split('.');
+  for (let length = 1; length <= segments.length; length += 1) {
+    const name = segments.slice(0, length).join('.');
+    const type = memberOf(from, name, types)?.type;
+    if (type === undefined) continue;
+    if (length === segments.length) return { path: [name], type };
+    const rest = memberAt(type, segments.slice(length).join('.'), types);
+    if (rest !== undefined) return { path: [name, ...rest.path], type: rest.type };
   }
   return undefined;
 }

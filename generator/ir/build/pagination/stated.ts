@@ -26,7 +26,12 @@ const readers: readonly (readonly [string, Reader])[] = [
   ['x-ms-pageable', readMicrosoft],
 ];
 
-/** @returns nothing where the operation says nothing, or where `x-pagination: false` says that there are no pages */
+/** Whether the first extension that an operation has says that it is no list in pages: `x-pagination: false`, `nextLinkName: null`. */
+export function isDenied(operation: Node): boolean {
+  return readers.some(([extension]) => operation.get(extension) !== undefined) && statedPagination(operation) === undefined;
+}
+
+/** @returns nothing where the operation says nothing, or where it says that there are no pages */
 export function statedPagination(operation: Node): StatedPagination | undefined {
   for (const [extension, read] of readers) {
     const node = operation.get(extension);
