@@ -2,7 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes } from './commands/exit-codes.js';
 import { formats } from './commands/formats.js';
-import type { CommandContext, CommandOptions } from './commands/prepare.js';
+import type { CommandContext, CommandOptions } from './commands/context.js';
 import type { GenerateOptions } from './commands/generate.js';
 
 /** Argument parsing only: each command is loaded when it is called, so that `--help` costs next to nothing. */

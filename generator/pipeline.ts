@@ -7,8 +7,8 @@ import { buildApi } from './ir/build/api.js';
 import { buildPlan } from './plan/build.js';
 import type { CustomModule, Plan } from './plan/plan.js';
 import { planSettings } from './plan/settings.js';
-import { print } from './print/print.js';
-import type { LoadOptions } from './source/load.js';
+import { print, type Reuse } from './print/print.js';
+import type { Input, LoadOptions } from './source/load.js';
 import { loadDocument } from './source/load-document.js';
 import type { Templates } from './templates.js';
 
@@ -17,12 +17,16 @@ export interface Inputs {
   readonly templates: Templates;
   readonly custom: readonly CustomModule[];
   readonly load?: LoadOptions;
+  /** Texts of an earlier run. */
+  readonly reuse?: Reuse;
 }
 
 /** What a run gives: an SDK in memory, or the problems that stand in its way. Nothing has been written. */
 export interface Generation extends Findings {
   /** Text of every file by its path in the SDK; absent where an error stands in the way. */
   readonly files?: ReadonlyMap<string, string>;
+  /** Hash of the draft of each file that was printed, by its path. */
+  readonly drafts?: ReadonlyMap<string, string>;
 }
 
 /** What a run gives that makes no text. */
@@ -36,6 +40,8 @@ export interface Findings {
   readonly diagnostics: readonly Diagnostic[];
   /** The text of every file that was read, for code frames. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Every file that the document is made of. */
+  readonly inputs: readonly Input[];
 }
 
 export interface Summary {
@@ -50,19 +56,19 @@ export interface Summary {
 export async function generate(config: Config, inputs: Inputs): Promise<Generation> {
   const { plan, ...inspected } = await inspect(config, inputs);
   if (plan === undefined || hasErrors(inspected.diagnostics)) return inspected;
-  const { templates } = inputs;
+  const { templates, reuse } = inputs;
   const drafts = emit(plan, templates.runtime);
-  return { ...inspected, files: await print(drafts, templates.package) };
+  return { ...inspected, ...(await print(drafts, templates.package, reuse)) };
 }
 
 /** The program up to the plan: all that a document can be told about, before any text is made. */
-export async function inspect(config: Config, { custom, load }: Omit<Inputs, 'templates'>): Promise<Inspection> {
+export async function inspect(config: Config, { custom, load }: Pick<Inputs, 'custom' | 'load'>): Promise<Inspection> {
   const diagnostics = createDiagnostics();
 
   const loaded = await loadDocument(config.spec, load);
   diagnostics.add(...loaded.diagnostics);
-  const { document, texts } = loaded;
-  if (document === undefined) return { diagnostics: diagnostics.all(), texts };
+  const { document, texts, inputs } = loaded;
+  if (document === undefined) return { diagnostics: diagnostics.all(), texts, inputs };
 
   const api = buildApi(document, diagnostics);
   const settings = { ...planSettings(config, api), custom, runtimeNames: reservedRuntimeNames, clientMembers };
@@ -74,7 +80,7 @@ export async function inspect(config: Config, { custom, load }: Omit<Inputs, 'te
     models: [...plan.models.values()].filter((model) => model.declared).length,
     webhooks: plan.webhooks.length,
   };
-  return { plan, summary, diagnostics: diagnostics.all(), texts };
+  return { plan, summary, diagnostics: diagnostics.all(), texts, inputs };
 }
 
 /** The plan knows pointers; people want lines. */

@@ -21,7 +21,7 @@ export async function loadTemplates(): Promise<Templates> {
 }
 
 /** `templates/` stands beside `generator/` in a checkout and beside `dist/` in the package. */
-function templatesFolder(): string {
+export function templatesFolder(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url));
   while (!existsSync(path.join(folder, 'templates', 'runtime'))) {
     const parent = path.dirname(folder);

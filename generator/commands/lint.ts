@@ -1,5 +1,7 @@
+import { failures } from '../run/make.js';
+import { customModules } from '../run/project.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
-import { failures, readProject, type CommandContext, type CommandOptions } from './prepare.js';
+import { readProject, type CommandContext, type CommandOptions } from './context.js';
 import { count } from './reporter.js';
 
 /** `sdkwright lint`: tells what is wrong with the document, and what of it an SDK could not say. Writes nothing, and needs no `out`. */
@@ -7,9 +9,9 @@ export async function runLint(options: CommandOptions, context: CommandContext):
   const { reporter } = context;
   const project = await readProject(options, context, ['spec']);
   if ('exit' in project) return project.exit;
-  const { config, custom, load } = project;
+  const { config, load } = project;
   const { inspect } = await import('../pipeline.js');
-  const { diagnostics, texts, summary } = await inspect(config, { custom, load });
+  const { diagnostics, texts, summary } = await inspect(config, { custom: await customModules(project), load });
   reporter.diagnostics(diagnostics, texts);
 
   const of = (severity: string): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;

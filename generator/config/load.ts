@@ -7,6 +7,7 @@ import { defaultLimits } from '../source/limits.js';
 import { displayName } from '../source/location.js';
 import { parseText } from '../source/text/parse.js';
 import { createPlacer } from '../source/text/span.js';
+import { cacheFolder } from './cache-folder.js';
 import { checkConfig, isConfig, type OptionPlace } from './check.js';
 import type { UserConfig } from './config.js';
 
@@ -87,7 +88,7 @@ async function importModule(path: string): Promise<unknown> {
     }
   }
   const { createJiti } = await import('jiti');
-  return createJiti(import.meta.url, { fsCache: false, moduleCache: false, alias: { sdkwright: ownEntry() } }).import(path);
+  return createJiti(import.meta.url, { fsCache: cacheFolder(), moduleCache: false, alias: { sdkwright: ownEntry() } }).import(path);
 }
 
 /** A package that is not installed, or syntax that needs more than stripping (enums, parameter properties). */

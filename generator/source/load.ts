@@ -86,7 +86,7 @@ export async function loadSources(specPath: string, options: LoadOptions = {}): 
   if ('failure' in rootRead) {
     const { code, message, fix } = rootRead.failure;
     const text = `The document ${display} is unavailable. ${message}`;
-    return { texts: new Map(), diagnostics: [{ code, severity: 'error', message: text, place: { file: display }, ...(fix === undefined ? {} : { fix }) }] };
+    return { texts: new Map(), inputs: [{ location: rootLocation }], diagnostics: [{ code, severity: 'error', message: text, place: { file: display }, ...(fix === undefined ? {} : { fix }) }] };
   }
 
   const diagnostics: Diagnostic[] = [];
@@ -99,7 +99,7 @@ export async function loadSources(specPath: string, options: LoadOptions = {}): 
   };
 
   const opened = await open(rootLocation, rootRead.text);
-  const { root, overlays, moved, ...overlaid } = await overlay(opened, { rootLocation, cwd, limits }, options);
+  const { root, overlays, moved, inputs: overlayInputs, ...overlaid } = await overlay(opened, { rootLocation, cwd, limits }, options);
   diagnostics.push(...overlaid.diagnostics);
   byLocation.set(rootLocation.href, root);
   let wave: readonly LoadedFile[] = [root];
@@ -125,18 +125,28 @@ export async function loadSources(specPath: string, options: LoadOptions = {}): 
 
   const files = [...byLocation.values()];
   const texts = new Map([...files, ...overlays].map((file) => [file.display, file.text]));
-  if (root.value === undefined) return { texts, diagnostics };
+  const inputs = [...files, ...overlayInputs, ...[...failures.keys()].map((href) => ({ location: new URL(href) }))];
+  if (root.value === undefined) return { texts, inputs, diagnostics };
   const byName = new Map([...overlays, ...files].map((file) => [file.file, file]));
   // The first of equal names counts, as it does for one who reads the document from its root.
   const byUri = new Map(files.flatMap((file) => file.identifiers.resources.map(({ uri, pointer }) => [uri, { file, pointer }] as const)).reverse());
-  return { sources: { root, files, byName, byLocation, byUri, moved, failures }, texts, diagnostics };
+  return { sources: { root, files, byName, byLocation, byUri, moved, failures }, texts, inputs, diagnostics };
 }
 
 export interface LoadResult {
   readonly sources?: SourceSet;
   /** The text of each file by {@link LoadedFile.display}, for code frames. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Every file that was asked for. */
+  readonly inputs: readonly Input[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A file that a document is made of. */
+export interface Input {
+  readonly location: URL;
+  /** Absent where it could not be read. */
+  readonly text?: string;
 }
 
 async function readRoot(specPath: string, location: URL, limits: Limits, options: LoadOptions): Promise<ReadResult> {
@@ -146,14 +156,16 @@ async function readRoot(specPath: string, location: URL, limits: Limits, options
 }
 
 /** Reads and applies the overlays; one that cannot be had is a diagnostic. The user named them, so that they may lie anywhere. */
-async function overlay(root: LoadedFile, context: OpenContext, options: LoadOptions): Promise<OverlaidRoot> {
-  if ((options.overlays ?? []).length === 0) return { root, overlays: [], moved: new Map(), diagnostics: [] };
+async function overlay(root: LoadedFile, context: OpenContext, options: LoadOptions): Promise<OverlaidRoot & Pick<LoadResult, 'inputs'>> {
+  if ((options.overlays ?? []).length === 0) return { root, overlays: [], inputs: [], moved: new Map(), diagnostics: [] };
   const { withOverlays } = await import('./overlay/overlays.js');
   const diagnostics: Diagnostic[] = [];
   const opened: LoadedFile[] = [];
+  const inputs: Input[] = [];
   for (const path of options.overlays ?? []) {
     const location = locationOf(path, context.cwd);
     const read = isRemote(path) && options.refs?.remote !== true ? { failure: remoteRefused('It is on the network.') } : await readLocation(location, context.limits);
+    inputs.push({ location, ...('text' in read ? { text: read.text } : {}) });
     if ('text' in read) {
       opened.push(await openFile(location, read.text, context, diagnostics));
       continue;
@@ -163,7 +175,7 @@ async function overlay(root: LoadedFile, context: OpenContext, options: LoadOpti
     diagnostics.push({ code, severity: 'error', message: `The overlay ${display} is unavailable. ${message}`, place: { file: display }, ...(fix === undefined ? {} : { fix }) });
   }
   const overlaid = withOverlays(root, opened);
-  return { ...overlaid, diagnostics: [...diagnostics, ...overlaid.diagnostics] };
+  return { ...overlaid, inputs, diagnostics: [...diagnostics, ...overlaid.diagnostics] };
 }
 
 async function readReferenced(location: URL, limits: Limits, within: string | undefined, options: LoadOptions): Promise<ReadResult> {

@@ -10,8 +10,8 @@ export interface Difference {
 export function differences(plan: SyncPlan): readonly Difference[] {
   const edited = new Set(plan.conflicts.filter(({ reason }) => reason === 'edited').map(({ path }) => path));
   return [
-    ...plan.write.map(({ path, exists }): Difference => ({ path, kind: edited.has(path) ? 'edited' : exists ? 'changed' : 'missing' })),
-    ...plan.delete.map((path): Difference => ({ path, kind: 'extra' })),
+    ...plan.write.map(({ path, before }): Difference => ({ path, kind: edited.has(path) ? 'edited' : before === undefined ? 'missing' : 'changed' })),
+    ...[...plan.delete.keys()].map((path): Difference => ({ path, kind: 'extra' })),
   ];
 }
 

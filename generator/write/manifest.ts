@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RunRecord } from '../inputs/record.js';
+import type { Summary } from '../pipeline.js';
 
 /** Folder in the output that belongs to the generator. */
 export const stateFolder = '.sdkwright';
@@ -13,13 +14,10 @@ export const manifestPath: string = `${stateFolder}/manifest.json`;
  */
 export interface Manifest {
   readonly files: ReadonlyMap<string, string>;
-  /** Hashes of a run that has begun to write; there only until it has ended. Either hash of a file is the generator's own. */
-  readonly pending: ReadonlyMap<string, string>;
-}
-
-/** SHA-256 of a text, in hexadecimal. Line ends do not count, so that a checkout with CRLF is no hand edit. */
-export function hashText(text: string): string {
-  return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
+  /** Hash of the draft that a file was printed from: equal drafts give equal text. Files that are copied have none. */
+  readonly drafts: ReadonlyMap<string, string>;
+  /** What the files were made from; absent where it can't be compared later. */
+  readonly record?: RunRecord;
 }
 
 /**
@@ -28,10 +26,10 @@ export function hashText(text: string): string {
  * @returns undefined where there is none
  * @throws ManifestError where there is one that cannot be understood
  */
-export async function readManifest(outDir: string): Promise<Manifest | undefined> {
+export function readManifest(outDir: string): Manifest | undefined {
   let text: string;
   try {
-    text = await readFile(join(outDir, manifestPath), 'utf8');
+    text = readFileSync(join(outDir, manifestPath), 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
     throw error;
@@ -41,7 +39,7 @@ export async function readManifest(outDir: string): Promise<Manifest | undefined
   return manifest;
 }
 
-/** The manifest is there, but damaged: what is owned can't be known. */
+/** A file of the generator's own is there, but damaged: what is owned can't be known. */
 export class ManifestError extends Error {
   override readonly name = 'ManifestError';
   readonly path: string;
@@ -52,30 +50,58 @@ export class ManifestError extends Error {
   }
 }
 
-/** Writes a manifest as text: sorted by code point, without a time or a version, so that the same files give the same bytes. */
-export function manifestText({ files, pending }: Manifest): string {
-  const table = (map: ReadonlyMap<string, string>): Record<string, string> => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-  return `${JSON.stringify({ files: table(files), ...(pending.size > 0 ? { pending: table(pending) } : {}) }, null, 2)}\n`;
+/** Writes a manifest as text: sorted by code point, without a time or a place, so that the same run gives the same bytes. */
+export function manifestText({ files, drafts, record }: Manifest): string {
+  const { inputs, ...made } = record ?? {};
+  const value = { ...made, ...(inputs ? { inputs: tableOf(inputs) } : {}), files: tableOf(files), ...(drafts.size > 0 ? { drafts: tableOf(drafts) } : {}) };
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** A map as JSON writes it, sorted by code point. */
+export function tableOf(map: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+  return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
 function parseManifest(text: string): Manifest | undefined {
+  const value = parseObject(text);
+  const files = hashTable(value?.['files'], isSafePath);
+  const drafts = hashTable(value?.['drafts'] ?? {}, isSafePath);
+  if (!value || !files || !drafts) return undefined;
+  const record = parseRecord(value);
+  return { files, drafts, ...(record ? { record } : {}) };
+}
+
+/** A record that is incomplete is as good as none. */
+function parseRecord({ program, settings, inputs, summary, warnings, notes }: Readonly<Record<string, unknown>>): RunRecord | undefined {
+  const table = hashTable(inputs, (name) => name !== '');
+  if (typeof program !== 'string' || typeof settings !== 'string' || !table || !isSummary(summary)) return undefined;
+  if (typeof warnings !== 'number' || typeof notes !== 'number') return undefined;
+  return { program, settings, inputs: table, summary, warnings, notes };
+}
+
+function isSummary(value: unknown): value is Summary {
+  if (typeof value !== 'object' || value === null) return false;
+  const counts: readonly unknown[] = ['operations' in value && value.operations, 'declaredOperations' in value && value.declaredOperations, 'models' in value && value.models, 'webhooks' in value && value.webhooks];
+  return counts.every((count) => typeof count === 'number');
+}
+
+/** The members of a JSON object; undefined for anything else. */
+export function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || !('files' in value)) return undefined;
-    const files = hashTable(value.files);
-    const pending = 'pending' in value ? hashTable(value.pending) : new Map<string, string>();
-    return files && pending ? { files, pending } : undefined;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function hashTable(value: unknown): ReadonlyMap<string, string> | undefined {
+/** A table from names to hashes; undefined where a name is not allowed or a hash is no text. */
+export function hashTable(value: unknown, allows: (name: string) => boolean): ReadonlyMap<string, string> | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const table = new Map<string, string>();
-  for (const [path, hash] of Object.entries(value)) {
-    if (typeof hash !== 'string' || !isSafePath(path)) return undefined;
-    table.set(path, hash);
+  for (const [name, hash] of Object.entries(value)) {
+    if (typeof hash !== 'string' || !allows(name)) return undefined;
+    table.set(name, hash);
   }
   return table;
 }

@@ -1,32 +1,50 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashText } from './manifest.js';
+import { hashText } from '../inputs/hash.js';
 
 /** Folders of an output that hold nothing of the SDK: version control and installed packages. */
 const ignored: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** What is at a path of the output folder. */
-export type Entry = { readonly kind: 'file'; readonly hash: string } | { readonly kind: 'absent' } | { readonly kind: 'other' };
+export type Entry = { readonly kind: 'file'; readonly hash: string; readonly text: string } | { readonly kind: 'absent' } | { readonly kind: 'other' };
+
+/** Looks at files of one output folder. */
+export type ReadEntry = (path: string) => Entry;
 
 /**
- * Looks at one file of the output folder without following links: a link, or a file below a linked folder, is `other`, since
- * writing there would reach out of the folder.
+ * Looks at files of an output folder without following links: a link, or a file below a linked folder, is `other`, since writing
+ * there would reach out of the folder. Folders are looked at once.
  */
-export async function readEntry(outDir: string, path: string): Promise<Entry> {
-  const parts = path.split('/');
-  let at = outDir;
-  for (const [index, part] of parts.entries()) {
-    at = join(at, part);
-    const kind = await kindOf(at);
-    if (kind === 'absent') return { kind: 'absent' };
-    if (kind !== (index === parts.length - 1 ? 'file' : 'folder')) return { kind: 'other' };
-  }
-  return { kind: 'file', hash: hashText(await readFile(at, 'utf8')) };
+export function entryReader(outDir: string): ReadEntry {
+  const folders = new Map<string, Kind>();
+  const folderKind = (path: string): Kind => {
+    const known = folders.get(path);
+    if (known !== undefined) return known;
+    const above = path === '' ? 'folder' : folderKind(parentOf(path));
+    const kind: Kind = path !== '' && above === 'folder' ? kindOf(join(outDir, path)) : above;
+    folders.set(path, kind);
+    return kind;
+  };
+  return (path) => {
+    const above = folderKind(parentOf(path));
+    if (above !== 'folder') return { kind: above === 'absent' ? 'absent' : 'other' };
+    const at = join(outDir, path);
+    const kind = kindOf(at);
+    if (kind !== 'file') return { kind: kind === 'absent' ? 'absent' : 'other' };
+    const text = readFileSync(at, 'utf8');
+    return { kind: 'file', text, hash: hashText(text) };
+  };
 }
 
-async function kindOf(path: string): Promise<'file' | 'folder' | 'absent' | 'other'> {
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+type Kind = 'file' | 'folder' | 'absent' | 'other';
+
+function kindOf(path: string): Kind {
   try {
-    const stats = await lstat(path);
+    const stats = lstatSync(path);
     return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return 'absent';
@@ -35,21 +53,21 @@ async function kindOf(path: string): Promise<'file' | 'folder' | 'absent' | 'oth
 }
 
 /** Paths of every file in a folder, sorted by code point; empty where there is no folder. */
-export async function listFiles(outDir: string): Promise<readonly string[]> {
+export function listFiles(outDir: string): readonly string[] {
   const found: string[] = [];
-  const walk = async (folder: string, prefix: string): Promise<void> => {
-    for (const entry of await readdir(folder, { withFileTypes: true })) {
+  const walk = (folder: string, prefix: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (prefix === '' && ignored.has(entry.name)) continue;
       const path = `${prefix}${entry.name}`;
-      if (entry.isDirectory()) await walk(join(folder, entry.name), `${path}/`);
+      if (entry.isDirectory()) walk(join(folder, entry.name), `${path}/`);
       else found.push(path);
     }
   };
-  if ((await kindOf(outDir)) === 'folder') await walk(outDir, '');
+  if (kindOf(outDir) === 'folder') walk(outDir, '');
   return found.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 /** Whether the output path is something that no folder can be made of. */
-export async function isBlocked(outDir: string): Promise<boolean> {
-  return (await kindOf(outDir)) === 'file';
+export function isBlocked(outDir: string): boolean {
+  return kindOf(outDir) === 'file';
 }

@@ -1,19 +1,38 @@
-import { hashText, isSafePath, readManifest, stateFolder, type Manifest } from './manifest.js';
-import { isBlocked, listFiles, readEntry, type Entry } from './output.js';
+import { hashText } from '../inputs/hash.js';
+import type { RunRecord } from '../inputs/record.js';
+import { isSafePath, readManifest, stateFolder, type Manifest } from './manifest.js';
+import { entryReader, isBlocked, listFiles, type Entry } from './output.js';
+
+/** What a run made: the files of an SDK, and from what. */
+export interface Made {
+  /** Text by path, relative to the output folder, forward slashes. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Hash of the draft of each file that was printed. */
+  readonly drafts?: ReadonlyMap<string, string>;
+  readonly record?: RunRecord;
+}
 
 /** What a run would do to an output folder. Nothing has been touched. */
 export interface SyncPlan {
   readonly outDir: string;
   /** The text of every file of the SDK. */
   readonly files: ReadonlyMap<string, string>;
-  /** Files to write, and whether they are there with another content. */
-  readonly write: readonly { readonly path: string; readonly exists: boolean }[];
-  /** Files of an earlier run that the SDK no longer has. */
-  readonly delete: readonly string[];
+  /** Files to write. */
+  readonly write: readonly Write[];
+  /** Files of an earlier run that the SDK no longer has, with the hash of their content. */
+  readonly delete: ReadonlyMap<string, string>;
   readonly unchanged: readonly string[];
   /** Files that a run would lose, so that it is refused unless forced. */
   readonly conflicts: readonly Conflict[];
   readonly manifest: Manifest | undefined;
+  /** The manifest after the run. */
+  readonly next: Manifest;
+}
+
+export interface Write {
+  readonly path: string;
+  /** Hash of what is there; absent where nothing is. */
+  readonly before?: string;
 }
 
 export interface Conflict {
@@ -29,47 +48,47 @@ export interface Conflict {
 /**
  * Compares the files of an SDK with an output folder.
  *
- * @param files text by path, relative to `outDir`, forward slashes
  * @throws ManifestError where the manifest is damaged
  */
-export async function planSync(files: ReadonlyMap<string, string>, outDir: string): Promise<SyncPlan> {
-  const manifest = await readManifest(outDir);
+export function planSync({ files, drafts = new Map(), record }: Made, outDir: string): SyncPlan {
+  const manifest = readManifest(outDir);
+  const readEntry = entryReader(outDir);
   const unsafe = unsafePaths(files);
-  const write: { path: string; exists: boolean }[] = [];
+  const write: Write[] = [];
   const unchanged: string[] = [];
   const conflicts: Conflict[] = unsafe.map((path) => ({ path, reason: 'unsafe' }));
-  if (await isBlocked(outDir)) conflicts.push({ path: '.', reason: 'unsafe' });
+  if (isBlocked(outDir)) conflicts.push({ path: '.', reason: 'unsafe' });
+  const hashes = new Map([...files].map(([path, text]) => [path, hashText(text)]));
 
-  for (const [path, text] of files) {
+  for (const [path, hash] of hashes) {
     if (unsafe.includes(path)) continue;
-    const entry = await readEntry(outDir, path);
-    if (entry.kind === 'file' && entry.hash === hashText(text)) {
+    const entry = readEntry(path);
+    if (entry.kind === 'file' && entry.hash === hash) {
       unchanged.push(path);
       continue;
     }
-    write.push({ path, exists: entry.kind !== 'absent' });
+    write.push({ path, ...(entry.kind === 'file' ? { before: entry.hash } : {}) });
     const reason = conflictOf(path, entry, manifest);
     if (reason) conflicts.push({ path, reason });
   }
 
-  const gone: string[] = [];
-  for (const path of ownedPaths(manifest)) {
+  const gone = new Map<string, string>();
+  for (const path of manifest?.files.keys() ?? []) {
     if (files.has(path)) continue;
-    const entry = await readEntry(outDir, path);
+    const entry = readEntry(path);
     if (entry.kind === 'absent') continue;
-    gone.push(path);
+    gone.set(path, entry.kind === 'file' ? entry.hash : '');
     const reason = conflictOf(path, entry, manifest);
     if (reason) conflicts.push({ path, reason });
   }
 
-  if (!manifest) conflicts.push(...(await strangers(files, outDir, conflicts)));
-  return { outDir, files, write, delete: gone, unchanged, conflicts, manifest };
+  if (!manifest) conflicts.push(...strangers(files, outDir, conflicts));
+  return { outDir, files, write, delete: gone, unchanged, conflicts, manifest, next: { files: hashes, drafts, ...(record ? { record } : {}) } };
 }
 
 /** At the first run, every file that the SDK does not have is somebody's. */
-async function strangers(files: ReadonlyMap<string, string>, outDir: string, known: readonly Conflict[]): Promise<readonly Conflict[]> {
-  const found = await listFiles(outDir);
-  return found
+function strangers(files: ReadonlyMap<string, string>, outDir: string, known: readonly Conflict[]): readonly Conflict[] {
+  return listFiles(outDir)
     .filter((path) => !files.has(path) && !path.startsWith(`${stateFolder}/`) && !known.some((conflict) => conflict.path === path))
     .map((path) => ({ path, reason: 'foreign' }));
 }
@@ -77,13 +96,9 @@ async function strangers(files: ReadonlyMap<string, string>, outDir: string, kno
 function conflictOf(path: string, entry: Entry, manifest: Manifest | undefined): Conflict['reason'] | undefined {
   if (entry.kind === 'absent') return undefined;
   if (entry.kind === 'other') return 'unsafe';
-  const owned = [manifest?.files.get(path), manifest?.pending.get(path)].filter((hash) => hash !== undefined);
-  if (owned.length === 0) return 'foreign';
-  return owned.includes(entry.hash) ? undefined : 'edited';
-}
-
-function ownedPaths(manifest: Manifest | undefined): readonly string[] {
-  return manifest ? [...new Set([...manifest.files.keys(), ...manifest.pending.keys()])] : [];
+  const owned = manifest?.files.get(path);
+  if (owned === undefined) return 'foreign';
+  return owned === entry.hash ? undefined : 'edited';
 }
 
 /** Paths that leave the folder, that lie in the generator's own folder, or that only differ in case from another (one file on some systems). */

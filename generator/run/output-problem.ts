@@ -2,27 +2,30 @@ import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { displayName } from '../source/location.js';
 import { ManifestError } from '../write/manifest.js';
-import { planSync, type Conflict, type SyncPlan } from '../write/plan.js';
-import { exitCodes, type ExitCode } from './exit-codes.js';
-import { count, type Reporter } from './reporter.js';
+import type { Conflict } from '../write/plan.js';
 
 /** Files of one kind of conflict that are named before the rest is counted. */
 const named = 20;
 
-/** Compares with the output folder; a folder that cannot be read or understood is shown, and gives the exit code instead. */
-export async function planOutput(files: ReadonlyMap<string, string>, outDir: string, reporter: Reporter, cwd: string): Promise<SyncPlan | { readonly exit: ExitCode }> {
+export interface OutputRefused {
+  readonly kind: 'refused';
+  readonly output: true;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Runs a step that reads or writes an output folder. A folder that cannot be used, or understood, is a diagnostic; other errors are thrown on. */
+export async function outputProblem<T>(outDir: string, cwd: string, step: () => Promise<T>): Promise<T | OutputRefused> {
   try {
-    return await planSync(files, outDir);
+    return await step();
   } catch (error) {
     const diagnostic = outputFailure(error, outDir, cwd);
     if (!diagnostic) throw error;
-    reporter.diagnostics([diagnostic]);
-    return { exit: exitCodes.output };
+    return { kind: 'refused', output: true, diagnostics: [diagnostic] };
   }
 }
 
 /** The diagnostic for a failure of the file system; undefined for any other error. */
-export function outputFailure(error: unknown, outDir: string, cwd: string): Diagnostic | undefined {
+function outputFailure(error: unknown, outDir: string, cwd: string): Diagnostic | undefined {
   if (error instanceof ManifestError) {
     const file = displayName(pathToFileURL(error.path), cwd);
     return {
@@ -51,6 +54,6 @@ export function conflictDiagnostics(conflicts: readonly Conflict[], outDir: stri
     const paths = conflicts.filter((conflict) => conflict.reason === reason).map(({ path }) => path);
     if (paths.length === 0) return [];
     const rest = paths.length > named ? ` and ${paths.length - named} more` : '';
-    return [{ code, severity: 'error', message: `${count(paths.length, 'file')} ${text}: ${paths.slice(0, named).join(', ')}${rest}.`, place: { file } }];
+    return [{ code, severity: 'error', message: `${paths.length} file${paths.length === 1 ? '' : 's'} ${text}: ${paths.slice(0, named).join(', ')}${rest}.`, place: { file } }];
   });
 }
