@@ -16,8 +16,10 @@ export function resourcesOf(operations: readonly Named[], build: Build): readonl
   const top = new Map<string, Draft>();
   for (const { resource, outline } of operations) draftAt(top, resource).operations.push(outline.id);
   const tags = build.document.root.get('tags')?.items() ?? [];
-  const docs = (name: Words): Docs => {
-    const tag = tags.find((candidate) => sameWords(splitWords(candidate.string('name') ?? ''), name));
+  const docs = (path: readonly Words[]): Docs => {
+    // Also by all levels in one: `chat.completions`, "Orders refunds" below "Orders".
+    const names = [path.at(-1) ?? [], path.flat()];
+    const tag = tags.find((candidate) => names.some((name) => sameWords(splitWords(candidate.string('name') ?? ''), name)));
     return tag === undefined ? {} : docsOf(tag);
   };
   return [...top.values()].map((draft) => finish(draft, docs));
@@ -38,12 +40,12 @@ function draftAt(top: Map<string, Draft>, resource: readonly [Words, ...Words[]]
   return draft ?? { path: resource, operations: [], children: new Map() };
 }
 
-function finish({ path, operations, children }: Draft, docs: (name: Words) => Docs): Resource {
+function finish({ path, operations, children }: Draft, docs: (path: readonly Words[]) => Docs): Resource {
   const name = asWords(path.at(-1) ?? []) ?? path[0];
   return {
     id: path.map((words) => words.join(' ')).join('.'),
     name,
-    docs: docs(name),
+    docs: docs(path),
     operations,
     children: [...children.values()].map((child) => finish(child, docs)),
   };

@@ -9,6 +9,8 @@ export interface Outline {
   readonly verb: string;
   readonly path: Path;
   readonly tags: readonly string[];
+  /** The first of the tags that stands for a part of the API, below those that it is nested in: from the top down. */
+  readonly heading?: readonly [string, ...string[]];
   /** The resource that the document pins: `x-sdk-resource` or an extension that means the same; names from the client down. */
   readonly resource?: readonly string[];
   /** The method that the document pins: `x-sdk-method` or an extension that means the same. */

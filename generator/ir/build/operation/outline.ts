@@ -6,6 +6,7 @@ import { typesOf } from '../schema/keywords.js';
 import { securityOf } from '../security.js';
 import { audienceOf, stageOf } from './access.js';
 import { codecOf } from './media-type.js';
+import { headingsOf, type Headings } from './heading.js';
 import { pathOf } from './path.js';
 import { pinnedMethod, pinnedResource } from './pinned.js';
 
@@ -32,13 +33,14 @@ export function findOperations(build: Build): FoundOperations {
   const found: FoundOperation[] = [];
   const ids = new Set<string>();
   const security = securityOf(build.document.root) ?? [];
+  const headings = headingsOf(build);
   let declared = 0;
   for (const [template, item] of build.document.root.get('paths')?.entries() ?? []) {
     if (template.startsWith('x-')) continue;
     const pathItem = item.deref();
     for (const [verb, node] of methodsOf(pathItem)) {
       declared += 1;
-      const outline = outlineOf(template, verb, node, ids, security);
+      const outline = outlineOf(template, verb, node, ids, { security, headings });
       if (forbidden.has(verb)) {
         skip(build, outline, node, `a web client may not send the method ${verb}`);
         continue;
@@ -55,6 +57,12 @@ export function findOperations(build: Build): FoundOperations {
   return { operations: found, declared };
 }
 
+/** What the document says for all operations. */
+interface Surroundings {
+  readonly security: readonly SecurityAlternative[];
+  readonly headings: Headings;
+}
+
 function methodsOf(pathItem: Node): readonly (readonly [string, Node])[] {
   const isObject = (node: Node): boolean => typeof node.value === 'object' && node.value !== null && !Array.isArray(node.value);
   const fixed = pathItem.entries().flatMap(([key, node]): readonly (readonly [string, Node])[] => (fixedMethods.has(key) && isObject(node) ? [[key.toUpperCase(), node]] : []));
@@ -62,7 +70,7 @@ function methodsOf(pathItem: Node): readonly (readonly [string, Node])[] {
   return [...fixed, ...additional];
 }
 
-function outlineOf(template: string, verb: string, node: Node, ids: ReadonlySet<string>, security: readonly SecurityAlternative[]): Outline {
+function outlineOf(template: string, verb: string, node: Node, ids: ReadonlySet<string>, { security, headings }: Surroundings): Outline {
   const path = pathOf(template);
   const operationId = node.string('operationId')?.trim();
   const stated = operationId === undefined || operationId === '' || ids.has(operationId) ? undefined : operationId;
@@ -71,13 +79,16 @@ function outlineOf(template: string, verb: string, node: Node, ids: ReadonlySet<
   const gives = givenBy(node);
   const stage = stageOf(template, node);
   const audience = audienceOf(node, security);
+  const tags = node.strings('tags') ?? [];
+  const heading = headings(tags);
   return {
     origin: node.origin,
     id: stated ?? `${verb} ${path.template}`,
     ...(stated === undefined ? {} : { operationId: stated }),
     verb,
     path,
-    tags: node.strings('tags') ?? [],
+    tags,
+    ...(heading === undefined ? {} : { heading }),
     ...(resource === undefined ? {} : { resource }),
     ...(method === undefined ? {} : { method }),
     ...(gives === undefined ? {} : { gives }),

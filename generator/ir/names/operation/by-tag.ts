@@ -1,7 +1,7 @@
 import type { Words } from '../../model.js';
 import type { Outline } from '../outline.js';
 import { sameThing } from '../singular.js';
-import { asWords, splitWords } from '../words.js';
+import { asWords, sameWords, splitWords } from '../words.js';
 import { isAction, isVerb } from './actions.js';
 import { isPlural } from './convention.js';
 import { idWords, isPreposition } from './operation-id.js';
@@ -12,8 +12,9 @@ import { segmentsOf, type Segment } from './segments.js';
 /** Tags that tools put where nobody chose one. */
 const meaningless: ReadonlySet<string> = new Set(['default', 'api', 'general', 'untagged']);
 
-/** The first tag of an operation that means something. */
-export function tagOf({ tags: [tag] }: Outline): string | undefined {
+/** The tag that an operation stands under, if it means something. */
+export function tagOf({ heading }: Outline): string | undefined {
+  const tag = heading?.at(-1);
   return tag === undefined || meaningless.has(tag.trim().toLowerCase()) || splitWords(tag).length === 0 ? undefined : tag;
 }
 
@@ -33,21 +34,29 @@ export interface TaggedPlace {
 }
 
 /**
- * The place of an operation by its tag, `beta.libraries` being two levels. Where the path begins with what the tag says
+ * The place of an operation by its tag, `beta.libraries` being two levels, as is a tag with a parent. Where the path begins with what the tag says
  * and goes on to a collection that the operationId names, this is one below it: `contacts/list-topics` at
  * `/contacts/{id}/topics` is of contacts.topics.
  */
 export function placeByTag(outline: Outline, tag: string, { tree, namespaces }: Arrangement): TaggedPlace {
-  const levels = (namespaces ? namespaceBeside(outline, tag) : tag).split(/[./](?=\p{L})/u).flatMap((part) => {
-    const level = asWords(splitWords(part));
-    return level === undefined ? [] : [level];
-  });
+  const parents = outline.heading?.slice(0, -1) ?? [];
+  const leaf = namespaces && parents.length === 0 ? namespaceBeside(outline, tag) : tag;
+  const levels = [...parents, leaf].flatMap((text) => text.split(/[./](?=\p{L})/u)).reduce(nest, []);
   const [first = ['api'] satisfies Words, ...rest] = levels;
   const segments = segmentsOf(outline.path);
   const start = rest.length > 0 ? undefined : behindTag(first, segments, tree);
   if (start === undefined) return { resource: [first, ...rest], below: [] };
   const below = namedBelow(outline, segments, start, tree);
   return { resource: [start.levels[0], ...start.levels.slice(1), ...below], below };
+}
+
+/** A level below those above, without the words of the one above that it begins with: "Orders" has "Orders refunds" as refunds. */
+function nest(above: readonly Words[], text: string): readonly Words[] {
+  const level = asWords(splitWords(text));
+  if (level === undefined) return above;
+  const outer = above.at(-1);
+  const repeats = outer !== undefined && sameWords(level.slice(0, outer.length), outer);
+  return [...above, (repeats ? asWords(level.slice(outer.length)) : undefined) ?? level];
 }
 
 interface Start {
