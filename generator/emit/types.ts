@@ -1,8 +1,8 @@
-import type { EnumMember, ObjectType, Property, Type, UnionType } from '../ir/model.js';
+import type { Discrimination, EnumMember, ObjectType, Property, Type, UnionType, Variant } from '../ir/model.js';
 import { refsOf } from '../ir/visit.js';
 import { isInt64 } from '../plan/int64.js';
 import type { Plan } from '../plan/plan.js';
-import { resolve, type Schemas } from '../plan/shape.js';
+import { objectsOf, resolve, type Schemas } from '../plan/shape.js';
 import type { CodeFile } from './file.js';
 import { propertyKey, quote } from './safe.js';
 import { runtime } from './runtime.js';
@@ -72,13 +72,45 @@ function referenceArms(id: string, context: TypeContext): readonly Arm[] {
 }
 
 function unionArms(type: UnionType, context: TypeContext): readonly Arm[] {
-  return [...type.variants.flatMap((variant) => armsOf(variant.type, context)), ...(context.open ? unknownVariant(type, context) : [])];
+  return [...type.variants.flatMap((variant) => variantArms(variant, type.discrimination, context)), ...(context.open ? unknownVariant(type, context) : [])];
+}
+
+/**
+ * A variant that its schema does not tell from the others by a constant is given its tags, so that comparing the tag narrows:
+ * `Card & { kind: 'card' }`. One that stands for all other tags has any but the known ones, where it is received.
+ */
+function variantArms({ type, tags = [], fallback }: Variant, discrimination: Discrimination, context: TypeContext): readonly Arm[] {
+  const arms = armsOf(type, context);
+  if (discrimination.by !== 'tag') return arms;
+  const { property } = discrimination;
+  if (fallback === true) return context.open ? [intersection([arms, [unknownArm(property, context)]])] : arms;
+  if (tags.length === 0 || isToldApart(type, property, context)) return arms;
+  return [intersection([arms, [atom(`{ ${propertyKey(property)}: ${union(tags.map(quote))} }`)]])];
+}
+
+/** Whether the schema itself says which tag it has: by a constant, by a list that is written closed, or as a union of such. */
+function isToldApart(type: Type, property: string, context: TypeContext): boolean {
+  const open = context.open || (type.kind === 'ref' && context.plan.models.get(type.id)?.open === true);
+  const target = resolve(type, context.schemas);
+  if (target === undefined || target.kind === 'union' || target.kind === 'nullable') return true;
+  const members = objectsOf(type, context.schemas).flatMap(({ properties }) => properties.filter(({ name }) => name === property));
+  return members.some((member) => {
+    const values = resolve(member.type, context.schemas);
+    return values?.kind === 'literal' || (values?.kind === 'enum' && !values.open && !open);
+  });
 }
 
 /** The arm for variants that the API adds later, where a tag tells the known ones apart. */
 function unknownVariant({ variants, discrimination }: UnionType, context: TypeContext): readonly Arm[] {
-  if (discrimination.by !== 'tag' || !variants.every((variant) => resolve(variant.type, context.schemas)?.kind === 'object')) return [];
-  return [atom(`${context.file.type(runtime.UnknownVariant)}<${quote(discrimination.property)}>`)];
+  if (discrimination.by !== 'tag' || variants.some(({ fallback }) => fallback === true)) return [];
+  if (!variants.every((variant) => resolve(variant.type, context.schemas)?.kind === 'object')) return [];
+  const { property, base } = discrimination;
+  const unknown = unknownArm(property, context);
+  return [base === undefined ? unknown : intersection([referenceArms(base, context), [unknown]])];
+}
+
+function unknownArm(property: string, context: TypeContext): Arm {
+  return atom(`${context.file.type(runtime.UnknownVariant)}<${quote(property)}>`);
 }
 
 function printTuple(items: readonly Type[], required: number, rest: Type | undefined, context: TypeContext): string {

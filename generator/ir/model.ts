@@ -390,11 +390,14 @@ export interface Variant {
   readonly type: Type;
   /** The discriminator values that mean this variant. */
   readonly tags?: readonly string[];
+  /** It stands for every other value, and for none (OpenAPI 3.2, Discriminator Object: `defaultMapping`). */
+  readonly fallback?: true;
 }
 
 /** How the variants of a union are told apart, decided once. */
 export type Discrimination =
-  | { readonly by: 'tag'; readonly property: string }
+  /** `base` is what all variants are made of, those that nobody knows yet included. */
+  | { readonly by: 'tag'; readonly property: string; readonly base?: SchemaId }
   | { readonly by: 'json-type' }
   | { readonly by: 'unique-key'; readonly keys: readonly string[] }
   | { readonly by: 'none'; readonly reason: string };

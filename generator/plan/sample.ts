@@ -1,4 +1,4 @@
-import type { Json, NumberType, ObjectType, StringType, Type } from '../ir/model.js';
+import type { Json, NumberType, ObjectType, StringType, Type, UnionType } from '../ir/model.js';
 import { resolve, type Schemas } from './shape.js';
 
 /** Stands for the content of a file, which no JSON value is. */
@@ -34,7 +34,7 @@ export function sample(type: Type, schemas: Schemas, hint = 'value', depth = 0):
     case 'object':
       return sampleObject(target, schemas, depth);
     case 'union':
-      return target.variants[0] === undefined ? null : sample(target.variants[0].type, schemas, hint, depth + 1);
+      return sampleVariant(target, schemas, hint, depth);
     case 'intersection':
       return mergeObjects(target.parts.map((part) => sample(part, schemas, hint, depth + 1)));
     case 'binary':
@@ -44,6 +44,16 @@ export function sample(type: Type, schemas: Schemas, hint = 'value', depth = 0):
     default:
       return null;
   }
+}
+
+/** The first variant, with a tag that means it. */
+function sampleVariant({ variants: [first], discrimination }: UnionType, schemas: Schemas, hint: string, depth: number): Json {
+  const value = first === undefined ? null : sample(first.type, schemas, hint, depth + 1);
+  const [tag] = first?.tags ?? [];
+  if (discrimination.by !== 'tag' || tag === undefined || typeof value !== 'object' || value === null) return value;
+  const { property } = discrimination;
+  const given = Object.entries(value).find(([name]) => name === property)?.[1];
+  return first?.tags?.some((known) => known === given) === true ? value : mergeObjects([value, { [property]: tag }]);
 }
 
 function sampleObject(type: ObjectType, schemas: Schemas, depth: number): Json {

@@ -5,6 +5,7 @@ import { exampleOf, schemaDocs } from './docs.js';
 import { mapOperation, typesOfOperation } from './operation/operation.js';
 import { directSchemas, type DirectedSchema } from './schema/direction.js';
 import { discriminateType } from './schema/discriminate.js';
+import { declareFamilies, namingFamilies, type Families } from './schema/family.js';
 import { settleSchemas, settleType } from './schema/settle.js';
 import { createShapes } from './schema/shapes.js';
 
@@ -21,11 +22,12 @@ export interface Finished {
  * directions are followed and views split; unions are told apart, by the members that each view still has.
  */
 export function finishTypes(operations: readonly Operation[], webhooks: readonly WebhookEvent[], build: Build): Finished {
+  const families = declareFamilies(build);
   const shapes = createShapes(build);
-  const settle = (type: Type): Type => settleType(type, shapes, build);
+  const settle = (type: Type): Type => namingFamilies(settleType(type, shapes, build), families);
   const settledOperations = operations.map((operation) => mapOperation(operation, settle, settle));
   const settledWebhooks = webhooks.map((event) => ({ ...event, payload: settle(event.payload) }));
-  const settled = settleSchemas(shapes, build);
+  const settled = nameFamilies(settleSchemas(shapes, build), families);
 
   const travelling = settledOperations.map(typesOfOperation);
   const directed = directSchemas(settled, {
@@ -44,6 +46,12 @@ export function finishTypes(operations: readonly Operation[], webhooks: readonly
     schemas: arrange(finalSchemas, finalOperations, finalWebhooks, build),
     types: new Map(finalSchemas.map(({ id, type }) => [id, type])),
   };
+}
+
+/** Members name the family where they named its base; a family names its members, and who is nothing but the base stays that. */
+function nameFamilies(types: ReadonlyMap<SchemaId, Type>, families: Families): ReadonlyMap<SchemaId, Type> {
+  const unions = new Set(families.values());
+  return new Map([...types].map(([id, type]) => [id, unions.has(id) ? type : namingFamilies(type, families, id)]));
 }
 
 /** Declared schemas in document order, each with the inline ones inside it behind it; then those inside operations and webhooks. */

@@ -98,6 +98,7 @@ function outline(route: string, operationId?: string, given: Given = {}): Outlin
     verb,
     path: pathOf(template),
     tags: tag === undefined ? [] : [tag],
+    ...(tag === undefined ? {} : { heading: [tag] satisfies [string] }),
     ...(gives === undefined ? {} : { gives }),
     ...(method === undefined ? {} : { method }),
     ...(resource === undefined ? {} : { resource: resource.split('.') }),

@@ -12,22 +12,25 @@ export function discriminateType(type: Type, types: Types): Type {
  * then a member that only one variant demands.
  */
 function discriminate(union: UnionType, types: Types): UnionType {
-  const declared = union.discrimination.by === 'tag' ? union.discrimination.property : undefined;
+  const stated = union.discrimination.by === 'tag' ? union.discrimination : undefined;
+  const declared = stated?.property;
   const untagged = union.variants.map(({ type }): Variant => ({ type }));
-  const tagged = (declared === undefined ? undefined : byDeclaredTag(union.variants, declared, types)) ?? byFoundTag(untagged, types);
+  const tagged = (stated === undefined ? undefined : byDeclaredTag(union.variants, stated, types)) ?? byFoundTag(untagged, types);
   if (tagged !== undefined) return tagged;
   return { kind: 'union', variants: untagged, discrimination: otherMeans(untagged, declared, types) };
 }
 
 /** What the schemas list counts for more than the mapping: a value must satisfy both. */
-function byDeclaredTag(declared: readonly Variant[], property: string, types: Types): UnionType | undefined {
-  const variants = declared.flatMap(({ type, tags: mapped }): readonly Variant[] => {
-    const member = tagMember(type, property, types);
+function byDeclaredTag(declared: readonly Variant[], discrimination: Discrimination & { readonly by: 'tag' }, types: Types): UnionType | undefined {
+  const variants = declared.flatMap((variant): readonly Variant[] => {
+    if (variant.fallback === true) return [variant];
+    const { type, tags: mapped } = variant;
+    const member = tagMember(type, discrimination.property, types);
     const tags = member === undefined ? undefined : (member.values ?? mapped);
     return tags === undefined ? [] : [{ type, tags }];
   });
   if (variants.length < declared.length || !areDistinct(variants.map(({ tags }) => tags ?? []))) return undefined;
-  return { kind: 'union', variants, discrimination: { by: 'tag', property } };
+  return { kind: 'union', variants, discrimination };
 }
 
 function byFoundTag(variants: readonly Variant[], types: Types): UnionType | undefined {

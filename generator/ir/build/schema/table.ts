@@ -33,6 +33,8 @@ export interface SchemaTable {
   declare(entry: Omit<Entry, 'raw'>): void;
   /** Marks a schema as one that something refers to. */
   pin(id: SchemaId): void;
+  /** Gives a schema other names. */
+  rename(id: SchemaId, names: Entry['names']): void;
   /** Says what a schema holds. */
   fill(id: SchemaId, raw: RawSchema): void;
   /** The next schema whose turn it is to be read. */
@@ -53,6 +55,10 @@ export function createSchemaTable(): SchemaTable {
     pin(id) {
       const entry = entries.get(id);
       if (entry !== undefined) entries.set(id, { ...entry, pinned: true });
+    },
+    rename(id, names) {
+      const entry = entries.get(id);
+      if (entry !== undefined) entries.set(id, { ...entry, names });
     },
     fill(id, raw) {
       const entry = entries.get(id);

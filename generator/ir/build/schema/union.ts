@@ -1,7 +1,7 @@
 import type { Node } from '../../../source/document.js';
 import type { Discrimination, EnumMember, Type, Variant, Words } from '../../model.js';
 import { asWords, splitWords } from '../../names/words.js';
-import { report, type Build } from '../context.js';
+import { defaultTarget, implicitTag, mappedTags } from './discriminator.js';
 import { isScalar } from './enum.js';
 import { restrictions, typesOf } from './keywords.js';
 import { nullable } from './nullable.js';
@@ -25,10 +25,14 @@ export function unionType(node: Node, keyword: 'oneOf' | 'anyOf', scope: Scope):
 
   const discriminator = node.get('discriminator');
   const property = discriminator?.string('propertyName');
-  const tags = discriminator === undefined || property === undefined ? undefined : mappedTags(discriminator, items, scope.build);
+  const targets = new Set(items.map((item) => item.deref().id));
+  const tags = discriminator === undefined || property === undefined ? undefined : mappedTags(discriminator, targets, scope.build);
+  const fallback = discriminator === undefined ? undefined : defaultTarget(discriminator, targets, scope.build);
   const variants = items.map((item, index): Variant => {
     const type = variantType(node, item, variantScope(item, index, scope));
-    const own = tags === undefined ? undefined : (tags.get(item.deref().id) ?? implicitTag(item));
+    const mapped = tags?.get(item.deref().id);
+    if (mapped === undefined && fallback === item.deref().id) return { type, fallback: true };
+    const own = tags === undefined ? undefined : (mapped ?? implicitTag(item.ref));
     return own === undefined ? { type } : { type, tags: own };
   });
   return { kind: 'union', variants, discrimination: property === undefined ? undecided : { by: 'tag', property } };
@@ -95,42 +99,4 @@ function constantMember(item: Node): readonly string[] {
     if (typeof value === 'string') return splitWords(value);
   }
   return [];
-}
-
-/** Tags by the id of the schema that they mean, from `mapping`: its values are references or names of components. */
-function mappedTags(discriminator: Node, items: readonly Node[], build: Build): ReadonlyMap<string, readonly string[]> {
-  const known = new Set(items.map((item) => item.deref().id));
-  const tags = new Map<string, readonly string[]>();
-  for (const [tag, target] of discriminator.get('mapping')?.entries() ?? []) {
-    if (typeof target.value !== 'string') continue;
-    const name = target.value;
-    const node = build.document.resolve(/[#/.]/u.test(name) ? name : `#/components/schemas/${name}`, target.origin);
-    if (node === undefined || !known.has(node.id)) {
-      report(build, {
-        code: 'discriminator-mapping',
-        severity: 'warning',
-        message: `The discriminator maps "${tag}" to ${name}, which is ${node === undefined ? 'not there' : 'none of the alternatives'}; the value is ignored.`,
-        at: target,
-        fix: node === undefined ? 'Correct the reference.' : `Add { $ref: '${name}' } to the alternatives, or remove the value from the mapping.`,
-      });
-      continue;
-    }
-    tags.set(node.id, [...(tags.get(node.id) ?? []), tag]);
-  }
-  return tags;
-}
-
-/** Without a mapping, a component's name is the value that means it. */
-function implicitTag(item: Node): readonly string[] | undefined {
-  const last = item.ref?.split(/[#/]/u).at(-1);
-  return last === undefined || last === '' ? undefined : [decoded(last.replace(/\.(?:ya?ml|json)$/iu, ''))];
-}
-
-/** A name that is percent-encoded by mistake stays as it is. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
