@@ -19,7 +19,7 @@ import { readmeDocument } from './documents/readme.js';
 import { schemasModule } from './documents/schemas.js';
 import { testCases, testDocument } from './documents/test-cases.js';
 import { createCodeFile, relativePath, type CodeDraft, type CodeFile } from './file.js';
-import { runtimeExports, streamExports } from './runtime-exports.js';
+import { runtimeExports } from './runtime-exports.js';
 import { runtimeClosure } from './runtime-files.js';
 
 /** A file of the SDK before it is text: code from structures, a rendered template, or text as it is. */
@@ -73,7 +73,7 @@ function emitCode(plan: Plan, schemas: Schemas): readonly CodeDraft[] {
   for (const [name, exports] of Object.entries(featureEntries)) emitFeatureEntry(exports, file(name));
   emitDrift(file('drift'));
   emitInt64(plan, file('int64'));
-  emitIndex(plan, [...runtimeExports, ...streamExports(plan)], file('index'));
+  emitIndex(plan, file('index'));
   return [...files.values()].filter((draft) => !draft.empty).map((draft) => draft.flush());
 }
 

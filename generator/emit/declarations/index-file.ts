@@ -1,6 +1,7 @@
 import { StructureKind, type ExportDeclarationStructure } from 'ts-morph';
 import type { Plan } from '../../plan/plan.js';
 import { type CodeFile, relativeModule } from '../file.js';
+import { runtimeExports, streamExports } from '../runtime-exports.js';
 import { identifier } from '../safe.js';
 import { webhookTypes } from './webhooks.js';
 
@@ -11,17 +12,19 @@ export interface Export {
   readonly typeOnly: boolean;
 }
 
-/**
- * Declares the package's main entry: every name one by one, so that a reader sees all that is public.
- *
- * @param runtimeExports what users of any SDK need of the runtime: errors, options, promises
- */
-export function emitIndex(plan: Plan, runtimeExports: readonly Export[], file: CodeFile): void {
-  const exports: readonly Export[] = [
+/** Declares the package's main entry: every name one by one, so that a reader sees all that is public. */
+export function emitIndex(plan: Plan, file: CodeFile): void {
+  file.add(...exportsOf(file.path, publicExports(plan)));
+}
+
+/** Every name that the package's main entry exports: of the SDK's own, and what users of any SDK need of the runtime. */
+export function publicExports(plan: Plan): readonly Export[] {
+  return [
     { ...plan.client.symbol, typeOnly: false },
     { ...plan.client.options, typeOnly: true },
     { ...plan.client.error, typeOnly: false },
     ...runtimeExports,
+    ...streamExports(plan),
     ...plan.resources.flatMap((resource) => [
       { ...resource.symbol, typeOnly: false },
       ...resource.methods.flatMap(({ params }) => (params === undefined || params.declaredAsModel ? [] : [{ ...params.symbol, typeOnly: true }])),
@@ -30,7 +33,6 @@ export function emitIndex(plan: Plan, runtimeExports: readonly Export[], file: C
     ...(plan.webhooks.length === 0 ? [] : Object.values(webhookTypes).map((name) => ({ file: 'webhook-events', name, typeOnly: true }))),
     ...plan.custom.flatMap((module) => module.exports.map((exported) => ({ ...exported, file: `custom/${module.name}` }))),
   ];
-  file.add(...exportsOf(file.path, exports));
 }
 
 /** Export declarations of a file for what is declared in others, in order of first appearance. */

@@ -1,0 +1,107 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { emit } from '../../emit/emit.js';
+import type { Plan } from '../../plan/plan.js';
+import type { Comparison } from '../compare.js';
+import { greatest, type Level } from '../rules.js';
+import type { Surface } from '../surface/surface.js';
+import type { Claim } from './claim.js';
+import { claimsOf } from './claims.js';
+import { compile, type Compiler } from './compiler.js';
+import { sharedRuntime, versionSources } from './layout.js';
+import { proofProgram, type Side } from './program.js';
+
+/** Two versions, and what the rules say of them. */
+export interface Case {
+  readonly before: Version;
+  readonly after: Version;
+  readonly comparison: Comparison;
+}
+
+export interface Version {
+  readonly plan: Plan;
+  readonly surface: Surface;
+}
+
+/** What the compiler says of two versions. */
+export interface Proof {
+  /** Questions that were put to the compiler. */
+  readonly claims: number;
+  /** What the types alone ask of the version; undefined where the compiler sees no difference. */
+  readonly level?: Level;
+  /** Where rule and compiler differ. Each is an error of sdkwright. */
+  readonly disagreements: readonly string[];
+}
+
+/**
+ * Puts what the rules hold to the TypeScript compiler: both SDKs are written to a temporary folder with a program that asks for
+ * every type and method whether the one version can stand for the other.
+ *
+ * @param cases proved together, in one run of the compiler
+ * @param runtime texts of the runtime's files, by path without extension
+ * @returns one proof a case, in their order
+ * @throws Error where an SDK does not compile, which is an error of sdkwright too
+ */
+export async function prove(cases: readonly Case[], runtime: ReadonlyMap<string, string>, compiler: Compiler): Promise<readonly Proof[]> {
+  const versions = [...new Set(cases.flatMap(({ before, after }) => [before, after]))];
+  const side = (version: Version): Side => sideOf(version, `version${versions.indexOf(version)}`);
+  const programs = cases.map(({ before, after, comparison }, index) => {
+    const claims = claimsOf(before.surface, after.surface, comparison.matches);
+    return { file: `case${index}.ts`, claims, comparison, ...proofProgram(claims, { before: side(before), after: side(after) }) };
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'sdkwright-proof-'));
+  try {
+    await write(folder, sharedRuntime(runtime));
+    for (const [index, { plan }] of versions.entries()) await write(folder, versionSources(emit(plan, runtime), `version${index}`));
+    await write(folder, new Map(programs.map(({ file, text }) => [file, text])));
+    await write(folder, new Map([['tsconfig.json', tsconfig(programs.map(({ file }) => file))], ['package.json', '{ "type": "module" }\n']]));
+    const errors = await compile(compiler, folder);
+    const answers = programs.map(({ file, claims, lines, comparison }) => {
+      const refuted = new Set(errors.flatMap((error) => (error.file === file ? (lines.get(error.line) ?? []) : [])));
+      return proofOf(claims, refuted, comparison);
+    });
+    const fault = errors.find((error) => !programs.some(({ file, lines }) => error.file === file && lines.has(error.line)));
+    if (fault !== undefined) throw new Error(`The SDK does not compile, so that nothing can be proved: ${fault.file}:${fault.line}: ${fault.message}`);
+    return answers;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function sideOf({ surface }: Version, folder: string): Side {
+  return { folder, client: surface.client.name, options: surface.client.options, hasEvents: surface.events.size > 0 };
+}
+
+async function write(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+  const folders = new Set([...files.keys()].map((path) => dirname(join(folder, path))));
+  for (const each of folders) await mkdir(each, { recursive: true });
+  await Promise.all([...files].map(([path, text]) => writeFile(join(folder, path), text)));
+}
+
+function tsconfig(files: readonly string[]): string {
+  const compilerOptions = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    target: 'es2022',
+    module: 'nodenext',
+    moduleResolution: 'nodenext',
+    lib: ['es2022', 'dom', 'dom.iterable', 'dom.asynciterable'],
+    types: [],
+    noEmit: true,
+    skipLibCheck: true,
+  };
+  return JSON.stringify({ compilerOptions, files });
+}
+
+function proofOf(claims: readonly Claim[], refuted: ReadonlySet<number>, { changes }: Comparison): Proof {
+  const level = refuted.size === 0 ? undefined : greatest(claims.flatMap(({ otherwise }, index) => (refuted.has(index) ? [otherwise] : [])));
+  const disagreements = claims.flatMap(({ about, expected }, index) => {
+    const answer = !refuted.has(index);
+    return answer === expected ? [] : [`${about}: the rules say ${expected ? 'yes' : 'no'}, the compiler says ${answer ? 'yes' : 'no'}`];
+  });
+  const byRule = changes.flatMap((change) => (change.evidence === 'type' ? [change.level] : []));
+  const advised = byRule.length === 0 ? undefined : greatest(byRule);
+  const together = advised === level ? [] : [`the version as a whole: the rules ask for ${advised ?? 'nothing'}, the compiler for ${level ?? 'nothing'}`];
+  return { claims: claims.length, ...(level === undefined ? {} : { level }), disagreements: [...disagreements, ...together] };
+}
