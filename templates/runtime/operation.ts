@@ -107,8 +107,6 @@ export interface ResponseBody {
 export interface DecodeContext {
   /** Makes the one parse error of this call. */
   readonly fail: (message: string, snippet: string, cause?: unknown) => Error;
-  /** Aborted when the caller aborts or the call's deadline passes. */
-  readonly signal: AbortSignal;
   /** The request that was answered. */
   readonly plan: Plan;
   /** Sends a request of the same call; gives its response with the body unread. */

@@ -18,7 +18,7 @@ function decode(codec: ResponseCodec, { body = '', type, status = 200 }: Answer)
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
   const response = new Response(null, { status, headers: type === undefined ? {} : { 'content-type': type } });
   const fail = (message: string, snippet: string, cause?: unknown): Error => Object.assign(new Error(message, { cause }), { snippet });
-  return codec.decode({ response, bytes }, { signal: new AbortController().signal, fail, plan, send: () => Promise.resolve(response) });
+  return codec.decode({ response, bytes }, { fail, plan, send: () => Promise.resolve(response) });
 }
 
 /** The request that was answered: nothing that these codecs look at. */

@@ -18,22 +18,22 @@ export function define<Args extends readonly unknown[], Data, Result>(
   result: (calls: PageCalls<Data>, params: unknown) => Result,
 ): ((...args: Args) => Result) & Described<Args> {
   const state = BaseClient.stateOf(client);
+  // Path variables, then `params` if the operation has any, then `options`.
+  const variables = new Set(spec.path.match(/\{[^{}]+\}/g)).size;
+  const places = Object.values(spec.params ?? {}).map((listed) => (typeof listed === 'string' ? listed : listed.in));
+  const takesParams = spec.body !== undefined || places.some((place) => place !== 'path');
+  const arrange = (args: readonly unknown[]): CallArguments => ({
+    values: args.slice(0, variables),
+    params: takesParams ? args[variables] : undefined,
+    options: args[takesParams ? variables + 1 : variables],
+  });
   const start = (...args: readonly unknown[]): Result => {
-    const arranged = arrange(spec, args);
+    const arranged = arrange(args);
     const site = new Error();
     return result((step) => createCall(state, spec, arranged, site, step), arranged.params);
   };
   return Object.assign(start, {
     operation: describeOperation(spec),
-    request: async (...args: readonly unknown[]) => buildRequest(state, spec, arrange(spec, args)),
+    request: async (...args: readonly unknown[]) => buildRequest(state, spec, arrange(args)),
   });
-}
-
-/** Tells the arguments of a method apart: path variables, then `params` if the operation has any, then `options`. */
-function arrange({ path, params: listed = {}, body }: OperationSpec, args: readonly unknown[]): CallArguments {
-  const variables = new Set(path.match(/\{[^{}]+\}/g)).size;
-  const places = Object.values(listed).map((spec) => (typeof spec === 'string' ? spec : spec.in));
-  const takesParams = body !== undefined || places.some((place) => place !== 'path');
-  const [params, options] = takesParams ? args.slice(variables) : [undefined, args[variables]];
-  return { values: args.slice(0, variables), params, options };
 }

@@ -22,7 +22,7 @@ interface CommonOptions {
    * For the client it may also come from the environment variable `<PREFIX>_BASE_URL`.
    */
   readonly baseURL?: string | URL | undefined;
-  /** Another spelling of {@link CommonOptions.baseURL}. */
+  /** Another spelling of {@link CommonOptions.baseURL}, which goes before it. */
   readonly baseUrl?: string | URL | undefined;
   /** For one attempt, from sending to the last byte of the body. Infinity: no limit. Default 60,000. */
   readonly timeout?: number | undefined;
@@ -66,7 +66,13 @@ export interface RequestOptions extends CommonOptions {
 export const inherited: unique symbol = Symbol('inherited');
 
 /** What bounds a call: in milliseconds, but for the count of retries. */
-type Limits = Record<'timeout' | 'deadline' | 'idleTimeout' | 'maxRetries' | 'maxRetryAfter', number>;
+export interface Limits {
+  readonly timeout: number;
+  readonly deadline: number;
+  readonly idleTimeout: number;
+  readonly maxRetries: number;
+  readonly maxRetryAfter: number;
+}
 
 const defaults: Limits = {
   timeout: 60_000,
@@ -77,7 +83,7 @@ const defaults: Limits = {
 };
 
 /** The options of a client or a call, checked and complete. */
-export interface Settings extends Readonly<Limits> {
+export interface Settings extends Limits {
   readonly baseURL: URL;
   /** The base URL is the caller's own, which goes before the servers of single operations too. */
   readonly customBase: boolean;
@@ -100,17 +106,14 @@ export function resolveSettings(options: ClientOptions): Settings {
   const from = options[inherited]?.settings;
   if (from) return applyOptions(from, options, ConfigurationError);
   const variable = `${sdk.envPrefix}_BASE_URL`;
-  const custom = baseOf(options, ConfigurationError) ?? baseFrom(readEnv(variable), variable, ConfigurationError);
-  const baseURL = custom ?? baseFrom(sdk.baseURL, 'baseURL', ConfigurationError);
-  if (!baseURL)
-    throw new ConfigurationError(
-      `${sdk.name} does not know where its API is: pass the option baseURL, or set the environment variable ${variable}.`,
-    );
-  if (!options.fetch && typeof globalThis.fetch !== 'function')
-    throw new ConfigurationError('This platform has no fetch: pass one as the option fetch.');
+  const custom = readEnv(variable);
+  const given = baseOf(options) ?? custom ?? sdk.baseURL;
+  if (given === undefined)
+    throw new ConfigurationError(`${sdk.name} needs to know where its API is: pass the option baseURL, or set ${variable}.`);
+  const baseURL = parseBaseURL(given, baseOf(options) ? 'baseURL' : variable, ConfigurationError);
   const { idempotencyHeader } = sdk;
-  const initial = { customBase: Boolean(custom), headers: new Map(), query: {}, fetch: undefined, middleware: [] };
-  return applyOptions({ ...defaults, ...initial, baseURL, idempotencyHeader }, options, ConfigurationError);
+  const initial = { headers: new Map(), query: {}, fetch: undefined, middleware: [], idempotencyHeader };
+  return applyOptions({ ...defaults, ...initial, baseURL, customBase: Boolean(custom) }, options, ConfigurationError);
 }
 
 /**
@@ -123,44 +126,29 @@ export function applyOptions(
   options: CommonOptions & Pick<ClientOptions, 'idempotencyHeader'>,
   Failure: Failure,
 ): Settings {
-  const { fetch = from.fetch, idempotencyHeader = from.idempotencyHeader, headers, query, middleware = [] } = options;
-  const baseURL = baseOf(options, Failure);
-  if (fetch !== undefined && typeof fetch !== 'function')
-    throw new Failure('fetch is no function: pass one that works like the fetch of the platform.');
-  if (!Array.isArray(middleware) || middleware.some((each) => typeof each !== 'function'))
-    throw new Failure('middleware is no list of functions: pass such as [(request, next) => next(request)].');
-  const limits = { ...defaults };
-  for (const name of ['timeout', 'deadline', 'idleTimeout', 'maxRetries', 'maxRetryAfter'] as const) {
-    const value: unknown = options[name] === undefined ? from[name] : options[name];
-    if (typeof value !== 'number' || !(value >= 0))
-      throw new Failure(
-        `${name} is ${typeof value === 'number' ? value : `of type ${typeof value}`}: pass ${name === 'maxRetries' ? 'a count' : 'milliseconds'}, zero or more, or Infinity for no limit.`,
-      );
-    limits[name] = value;
-  }
+  const { headers, query, middleware = [], fetch = from.fetch, idempotencyHeader = from.idempotencyHeader } = options;
+  const { timeout = from.timeout, deadline = from.deadline, idleTimeout = from.idleTimeout } = options;
+  const { maxRetries = from.maxRetries, maxRetryAfter = from.maxRetryAfter } = options;
+  const custom = baseOf(options);
   return {
-    ...limits,
-    baseURL: baseURL ?? from.baseURL,
-    customBase: from.customBase || baseURL !== undefined,
-    headers: mergeHeaders(from.headers, headers, Failure),
-    query: { ...from.query, ...query },
+    timeout,
+    deadline,
+    idleTimeout,
+    maxRetries,
+    maxRetryAfter,
     fetch,
     idempotencyHeader,
+    baseURL: custom ? parseBaseURL(custom, 'baseURL', Failure) : from.baseURL,
+    customBase: from.customBase || Boolean(custom),
+    headers: mergeHeaders(from.headers, headers, Failure),
+    query: { ...from.query, ...query },
     middleware: [...from.middleware, ...middleware],
   };
 }
 
 /** The base URL of some options, under either spelling. */
-function baseOf({ baseURL, baseUrl }: CommonOptions, Failure: Failure): URL | undefined {
-  const url = baseFrom(baseURL, 'baseURL', Failure);
-  const same = baseFrom(baseUrl, 'baseUrl', Failure) ?? url;
-  if (url && url.href !== same?.href)
-    throw new Failure('baseURL and baseUrl are one option, and their values differ: pass one of them.');
-  return same;
-}
-
-function baseFrom(value: unknown, named: string, Failure: Failure): URL | undefined {
-  return isBlank(value) ? undefined : parseBaseURL(value, named, Failure);
+function baseOf({ baseURL, baseUrl }: CommonOptions): string | URL | undefined {
+  return isBlank(baseURL) ? (isBlank(baseUrl) ? undefined : baseUrl) : baseURL;
 }
 
 /** Whether a value counts as not given. */

@@ -48,7 +48,7 @@ export async function reconnect({ error, parser, repeated, left, signal }: Lost,
   const clock = startClock(Infinity, () => new Error(), follow);
   try {
     await sleep(wait, clock);
-    const headers = new Map([...plan.headers, ['last-event-id', [id]] as const]);
+    const headers = new Map([...plan.headers, ['last-event-id', id] as const]);
     return await clock.race(send({ ...plan, headers, signal: controller.signal, deadline: left - wait }));
   } finally {
     clock.stop();

@@ -1,9 +1,8 @@
 import type { OperationSpec } from '../operation.js';
-import { jsonResponse } from '../response/json.js';
-import { initOf } from './exchange.js';
+import { sdk } from '../sdk.js';
 import { toHeaders } from './headers.js';
 import { createPlan, type CallArguments } from './plan.js';
-import { sdk } from '../sdk.js';
+import { initOf } from './request-init.js';
 import { authorize } from './security.js';
 import type { ClientState } from './state.js';
 
@@ -14,19 +13,12 @@ import type { ClientState } from './state.js';
  * @throws InvalidRequestError that names the argument and the remedy
  */
 export async function buildRequest(state: ClientState, spec: OperationSpec, args: CallArguments): Promise<Request> {
-  const { url, method, headers, body, schemes, signal, authorized } = createPlan(
-    state,
-    spec,
-    spec.response ?? jsonResponse,
-    args,
-    undefined,
-    false,
-  );
-  const fields = toHeaders(headers);
+  const { url, method, headers: own, body, schemes, signal, authorized } = createPlan(state, spec, args, undefined, false);
+  const headers = toHeaders(own);
   if (!authorized) {
-    fields.delete('authorization');
-    for (const scheme of Object.values(sdk.schemes)) fields.delete(scheme.in === 'header' ? scheme.name : 'cookie');
+    headers.delete('authorization');
+    for (const scheme of Object.values(sdk.schemes)) headers.delete(scheme.in === 'header' ? scheme.name : 'cookie');
   }
-  const target = await authorize(url, fields, schemes, state.credentials, headers);
-  return new Request(target, initOf(method, fields, body?.body, signal));
+  const target = await authorize(url, headers, schemes, state.credentials, own);
+  return new Request(target, initOf({ url, method, headers, body: body?.body }, signal));
 }

@@ -1,13 +1,11 @@
-/** Bounds a piece of work in time, and carries the end from without to it. */
+/** Bounds an attempt of a call in time, and carries the end from without to it. */
 export interface Clock {
   /** Aborted when the time is up or the outer work ended; its reason is the error to throw. */
   readonly signal: AbortSignal;
   /** Settles as `work` does, or rejects with the signal's reason as soon as that is aborted, even if `work` never settles. */
   readonly race: <T>(work: Promise<T>) => Promise<T>;
-  /** Lets the time run on without limit; the end from without still counts. */
-  readonly disarm: () => void;
-  /** Gives it the whole time anew, unless it was stopped. */
-  readonly arm: () => void;
+  /** Gives it so many milliseconds from now, within the deadline; Infinity: the deadline alone. */
+  readonly arm: (ms: number) => void;
   /** Leaves no timer and no listener behind. May be called twice. */
   readonly stop: () => void;
 }
@@ -16,44 +14,49 @@ export interface Clock {
 const longestTimer = 2 ** 31 - 1;
 
 /**
- * @param ms how long it may take; Infinity for no limit
+ * A clock that runs until the deadline.
+ *
+ * @param deadline a time of `performance.now()`, or Infinity
  * @param expired makes the error for when the time is up
  * @param follow subscribes to the end from without, and gives the way to unsubscribe
  */
 export function startClock(
-  ms: number,
-  expired: () => Error,
-  follow: (end: (reason: unknown) => void) => () => void,
+  deadline: number,
+  expired: (kind: 'timeout' | 'deadline') => Error,
+  follow?: (end: (reason: unknown) => void) => () => void,
 ): Clock {
   const controller = new AbortController();
   const { signal } = controller;
+  const losers = new Set<(reason: unknown) => void>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let unfollow: (() => void) | undefined;
+  let stopped = false;
+  const stop = (): void => {
+    stopped = true;
+    clearTimeout(timer);
+    unfollow?.();
+  };
   const end = (reason: unknown): void => {
     stop();
     controller.abort(reason);
+    for (const lose of losers) lose(reason);
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let stopped = false;
-  const disarm = (): void => clearTimeout(timer);
-  const arm = (): void => {
-    disarm();
-    if (!stopped && ms <= longestTimer) timer = setTimeout(() => end(expired()), ms);
+  const arm = (ms: number): void => {
+    clearTimeout(timer);
+    const left = deadline - performance.now();
+    const time = Math.min(ms, left);
+    if (!stopped && time <= longestTimer) timer = setTimeout(() => end(expired(ms < left ? 'timeout' : 'deadline')), time);
   };
-  arm();
-  const unfollow = follow(end);
-  const stop = (): void => {
-    stopped = true;
-    disarm();
-    unfollow();
-  };
+  arm(Infinity);
+  unfollow = follow?.(end);
   const race = <T>(work: Promise<T>): Promise<T> =>
     new Promise((resolve, reject) => {
-      const lost = (): void => reject(signal.reason);
-      if (signal.aborted) lost();
-      else signal.addEventListener('abort', lost, { once: true });
-      const over = (): void => signal.removeEventListener('abort', lost);
+      if (signal.aborted) reject(signal.reason);
+      losers.add(reject);
+      const over = (): unknown => losers.delete(reject);
       work.then(resolve, reject).then(over, over);
     });
-  return { signal, race, disarm, arm, stop };
+  return { signal, race, arm, stop };
 }
 
 /** Waits, unless the clock ends before. */

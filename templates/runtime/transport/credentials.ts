@@ -24,43 +24,40 @@ export function resolveCredentials(
     for (const { option, env } of scheme.sources) {
       const own = !isBlank(given[option]);
       const value = own ? given[option] : found.has(option) ? undefined : readEnv(env);
-      const named = own ? option : `The environment variable ${env}`;
-      if (value !== undefined) found.set(option, value === null ? null : secretOf(value, scheme, named));
+      if (value !== undefined) found.set(option, value === null ? null : secretOf(value, scheme, own ? option : env));
     }
   }
   return found;
 }
 
-function secretOf(value: string | (() => string | Promise<string>), scheme: SecurityScheme, named: string): Secret {
-  if (typeof value === 'function') return shared(value, scheme, named);
-  const secret = check(value, scheme, named);
-  return () => secret;
-}
-
-/** Callers that come while the function runs share its result; the next one after that runs it anew. */
-function shared(make: () => string | Promise<string>, scheme: SecurityScheme, option: string): Secret {
+/**
+ * @param value may be anything where the caller has no types; the result of a function is shared by the callers that come
+ *   while it runs
+ * @param named the option or variable that it is from
+ */
+function secretOf(value: unknown, { flawOf }: SecurityScheme, named: string): Secret {
+  const check = (secret: unknown, how = ''): string => {
+    const flaw =
+      typeof secret === 'string' && !isBlank(secret)
+        ? flawOf?.(secret)
+        : 'is no text: pass the key as a string, or a function that gives it.';
+    if (flaw === undefined) return String(secret);
+    throw new ConfigurationError(`${named}${how} ${flaw}`);
+  };
+  if (typeof value !== 'function') {
+    const secret = check(value);
+    return () => secret;
+  }
   let running: Promise<string> | undefined;
   const run = async (): Promise<string> => {
     try {
-      return check(await make(), scheme, `What the function ${option} gave`);
+      return check(await Reflect.apply(value, undefined, []), '()');
     } catch (cause) {
       if (cause instanceof ConfigurationError) throw cause;
-      throw new ConfigurationError(`The function ${option} failed, so that there is no credential to send.`, { cause });
+      throw new ConfigurationError(`${named}() failed, so that there is no credential to send.`, { cause });
     } finally {
       running = undefined;
     }
   };
   return () => (running ??= run());
-}
-
-/** @param value may be anything where the caller has no types */
-function check(value: unknown, { flawOf }: SecurityScheme, named: string): string {
-  const flaw =
-    typeof value !== 'string' || isBlank(value)
-      ? 'is no text: pass the key as a string, or a function that gives it.'
-      : /[\r\n\0]/.test(value)
-        ? 'has a line break in it: remove it.'
-        : flawOf?.(value);
-  if (flaw === undefined && typeof value === 'string') return value;
-  throw new ConfigurationError(`${named} ${flaw} (The value is not shown.)`);
 }

@@ -4,29 +4,22 @@ import type { Clock } from './clock.js';
 /** More of an error's body is not worth waiting for. */
 const longestErrorBody = 1_000_000;
 
-/** Reads a body whole. */
-export async function readBytes(response: Response, clock: Clock): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await clock.race(response.arrayBuffer()));
-}
-
 /**
  * Reads the body of an error as text. To its end, so that the connection can be used again; a body longer than a million
  * bytes is cut off, and its connection closed.
  */
-export async function readText(response: Response, clock: Clock): Promise<string> {
+export async function readText(response: Response): Promise<string> {
   const reader = response.body?.getReader();
-  if (!reader) return '';
   const decoder = new TextDecoder();
   let text = '';
-  for (let length = 0; length < longestErrorBody;) {
-    const { done, value } = await clock.race(reader.read());
-    if (done) return text + decoder.decode();
-    length += value.byteLength;
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
     text += decoder.decode(value, { stream: true });
+    // Cancelling may wait for a peer that no longer listens, and fail: neither matters.
+    if (text.length > longestErrorBody) reader.cancel().catch(() => undefined);
   }
-  // Cancelling may wait for a peer that no longer listens, and fail: neither matters.
-  reader.cancel().catch(() => undefined);
-  return text;
+  return text + decoder.decode();
 }
 
 /**

@@ -19,18 +19,14 @@ export function chooseSchemes(
   headers: HeaderMap,
   what: string,
 ): readonly SecurityScheme[] {
-  if (requirement.length === 0) return [];
   const alternatives = requirement.map(schemesOf);
   const ready = alternatives.filter((schemes) =>
     schemes.every((scheme) => isOwn(scheme, headers) || scheme.sources.every(({ option }) => credentials.get(option))),
   );
   const chosen = ready.find((schemes) => schemes.length > 0) ?? ready[0];
-  if (chosen) return chosen;
+  if (chosen || requirement.length === 0) return chosen ?? [];
   const ways = alternatives.map((schemes) =>
-    schemes
-      .flatMap(({ sources }) => sources)
-      .map(({ option, env }) => `the option ${option} (or the environment variable ${env})`)
-      .join(' together with '),
+    schemes.flatMap(({ sources }) => sources.map(({ option, env }) => `the option ${option} (or set ${env})`)).join(' together with '),
   );
   throw new ConfigurationError(`${what} needs a credential, and none was given: pass ${ways.join(', or ')}.`);
 }

@@ -1,4 +1,5 @@
 import type { Log, Middleware, OutgoingRequest } from '../middleware.js';
+import type { OperationSpec } from '../operation.js';
 import type { Settings } from '../options.js';
 import type { Credentials } from './credentials.js';
 import type { RetryBudget } from './retry.js';
@@ -18,6 +19,12 @@ export interface ClientState {
 export interface Extras {
   /** Runs inside of the caller's own. */
   readonly middleware?: readonly Middleware[];
+  /**
+   * Looks at what a caller without a compiler may have got wrong.
+   *
+   * @throws InvalidRequestError that names the option
+   */
+  readonly check?: (options: unknown, spec: OperationSpec) => void;
   readonly log?: Log | undefined;
   /** Writes a request as a command, without its secrets. */
   readonly curl?: (request: OutgoingRequest) => string;

@@ -5,13 +5,15 @@ import type { KeySource } from './scheme.js';
  *
  * @param word of the HTTP authentication scheme, which the client writes itself
  */
-export function flawOf(key: string, word: string, { prefixes }: KeySource): string | undefined {
-  if (/^\s|\s$/.test(key)) return 'begins or ends with white space: remove it.';
-  if (/["'`\u2018-\u201f]/.test(key)) return 'has quotation marks in it: remove them.';
+export function flawOf(key: string, word: string, { prefixes = [''] }: KeySource): string | undefined {
+  const stray =
+    (/[\r\n\0]/.test(key) && 'a line break') ||
+    (/^\s|\s$/.test(key) && 'white space around it') ||
+    (/["'`\u2018-\u201f]/.test(key) && 'quotation marks');
+  if (stray) return `has ${stray}: remove that.`;
   if (key.toLowerCase().startsWith(`${word.toLowerCase()} `))
     return `begins with "${word} ", which the client writes itself: pass the key alone.`;
-  if (prefixes && !prefixes.some((each) => key.startsWith(each)))
-    return `does not begin with ${prefixes.map((each) => `"${each}"`).join(' or ')}: copy it again.`;
+  if (!prefixes.some((each) => key.startsWith(each))) return `does not begin with "${prefixes.join('" or "')}": copy it again.`;
   return undefined;
 }
 

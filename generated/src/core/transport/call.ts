@@ -25,10 +25,10 @@ export function createCall<Data>(
   step?: PageStep,
 ): Call<Data> {
   const codec = spec.response ?? jsonResponse;
-  const plan = (): Plan => createPlan(state, spec, codec, args, step);
+  const plan = (): Plan => createPlan(state, spec, args, step);
   const open = async (request: Plan): Promise<Response> => (await send(state, request, () => true)).response;
   const read = async (request: Plan): Promise<CallResult<Data>> => {
-    const { response, bytes, signal, attempts, curl } = await send(state, request, codec.live);
+    const { response, bytes, attempts, curl } = await send(state, request, codec.live);
     const { status, headers } = response;
     const { operation } = request;
     const requestId = requestIdOf(headers);
@@ -36,9 +36,8 @@ export function createCall<Data>(
       const contentType = headers.get('content-type') ?? undefined;
       return new ResponseParseError(message, { status, requestId, contentType, snippet, cause, operation, curl, attempts });
     };
-    const data = await codec.decode({ response, ...(bytes && { bytes }) }, { fail, signal, plan: request, send: open });
-    if (requestId !== undefined && typeof data === 'object' && data !== null && Object.isExtensible(data))
-      hide(data, '_request_id', requestId);
+    const data = await codec.decode({ response, ...(bytes && { bytes }) }, { fail, plan: request, send: open });
+    if (requestId && Object.isExtensible(data)) hide(Object(data), '_request_id', requestId);
     return { data: trust<Data>(data), response, requestId };
   };
   return { open: () => reportAt(site, () => open(plan())), read: () => reportAt(site, () => read(plan())) };

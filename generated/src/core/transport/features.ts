@@ -1,7 +1,10 @@
+import { ConfigurationError } from '../errors/configuration.js';
 import type { Feature, Shared } from '../middleware.js';
 import { inherited, type ClientOptions } from '../options.js';
 import { sdk } from '../sdk.js';
+import { checkCall, checkOptions } from './check.js';
 import { curl } from './curl.js';
+import { redirects } from './redirects.js';
 import type { ClientState, Extras } from './state.js';
 
 /** What a full client does beyond sending, and what a derived one needs to do the same with other options. */
@@ -23,6 +26,7 @@ export interface Inherited extends ClientState {
  * @param features absent: those of the client that this one derives from
  */
 export function createFeatures(options: ClientOptions, features?: readonly Feature[]): Features {
+  checkOptions(options, ConfigurationError);
   const from = options[inherited]?.features;
   const shared = from?.shared ?? createShared();
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
@@ -33,7 +37,8 @@ export function createFeatures(options: ClientOptions, features?: readonly Featu
     made,
     options: all,
     shared,
-    middleware: parts.flatMap(({ middleware }) => middleware ?? []),
+    middleware: [...parts.flatMap(({ middleware }) => middleware ?? []), redirects],
+    check: checkCall,
     log: parts.find(({ log }) => log)?.log,
     curl,
   };

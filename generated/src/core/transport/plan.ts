@@ -1,14 +1,16 @@
 import { InvalidRequestError } from '../errors/invalid-request.js';
-import type { EncodedBody, OperationSpec, PageStep, ResponseCodec } from '../operation.js';
+import type { EncodedBody, OperationSpec, PageStep } from '../operation.js';
 import type { OperationInfo } from '../operation-info.js';
-import { applyOptions, type Fetch, type RequestOptions, type Settings } from '../options.js';
+import { applyOptions, type Fetch, type Limits, type RequestOptions, type Settings } from '../options.js';
 import { serializeHeaders } from '../params/header.js';
 import { expandPath } from '../params/path.js';
 import { serializeCookies, serializeQuery } from '../params/query.js';
 import { splitParams } from '../params/split.js';
 import { isBrowser } from '../platform.js';
+import { jsonResponse } from '../response/json.js';
 import { sdk } from '../sdk.js';
 import type { SecurityScheme } from '../security/scheme.js';
+import { trust } from '../trust.js';
 import { describeOperation } from './describe.js';
 import { headerValue, type HeaderMap } from './headers.js';
 import { chooseSchemes } from './security.js';
@@ -23,10 +25,7 @@ export interface CallArguments {
 }
 
 /** A request in full but for its credentials, which every attempt asks for anew. */
-export interface Plan extends Pick<
-  Settings,
-  'timeout' | 'deadline' | 'idleTimeout' | 'maxRetries' | 'maxRetryAfter' | 'middleware'
-> {
+export interface Plan extends Limits, Pick<Settings, 'middleware'> {
   readonly operation: OperationInfo;
   readonly method: string;
   readonly url: string;
@@ -40,23 +39,6 @@ export interface Plan extends Pick<
   readonly fetch: Fetch;
 }
 
-const optionNames: readonly string[] = [
-  'signal',
-  'timeout',
-  'deadline',
-  'idleTimeout',
-  'maxRetries',
-  'maxRetryAfter',
-  'idempotencyKey',
-  'headers',
-  'query',
-  'baseURL',
-  'baseUrl',
-  'fetch',
-  'middleware',
-  'authorize',
-] satisfies (keyof RequestOptions)[];
-
 /**
  * Builds the request of one call.
  *
@@ -65,44 +47,35 @@ const optionNames: readonly string[] = [
  * @throws InvalidRequestError that names the argument and the remedy
  * @throws ConfigurationError if a credential is missing
  */
-export function createPlan(
-  state: ClientState,
-  spec: OperationSpec,
-  codec: ResponseCodec,
-  { values, params, options = {} }: CallArguments,
-  step?: PageStep,
-  authorizes = true,
-): Plan {
-  checkOptions(options, spec.id);
+export function createPlan(state: ClientState, spec: OperationSpec, args: CallArguments, step?: PageStep, authorizes = true): Plan {
+  const { extras, settings: own, credentials } = state;
+  extras.check?.(args.options, spec);
+  const options = trust<RequestOptions>(args.options ?? {});
+  const settings = applyOptions(own, options, InvalidRequestError);
   const operation = describeOperation(spec);
-  const settings = applyOptions(state.settings, options, InvalidRequestError);
-  const { query, header, cookie, body: content } = splitParams(spec, step && 'params' in step ? step.params : params);
+  const { query, header, cookie, body: content } = splitParams(spec, step && 'params' in step ? step.params : args.params);
   const body = content === undefined ? undefined : spec.body?.encode(content);
 
   const documented = spec.idempotencyHeader ?? settings.idempotencyHeader;
   const keyHeader = (documented ?? 'idempotency-key').toLowerCase();
   // The caller's key, or one made here where the API documents such keys.
-  const made = documented !== undefined && !operation.idempotent ? crypto.randomUUID() : undefined;
-  const key = spec.method === 'GET' ? undefined : (options.idempotencyKey ?? made);
-  const headers = new Map<string, readonly string[] | null>();
-  const add = (name: string, value: string | undefined): void => {
-    if (value) headers.set(name.toLowerCase(), [headerValue(name, value, InvalidRequestError)]);
+  const key = options.idempotencyKey ?? (documented && !operation.idempotent ? crypto.randomUUID() : undefined);
+  const headers = new Map<string, string | null>();
+  const add = (name: string, value: string | false | undefined): void => {
+    if (value) headers.set(name.toLowerCase(), headerValue(name, value, InvalidRequestError));
   };
-  add('accept', codec.accept);
-  add('user-agent', isBrowser() ? undefined : `${sdk.packageName}/${sdk.version}`);
+  add('accept', (spec.response ?? jsonResponse).accept);
+  add('user-agent', !isBrowser() && `${sdk.packageName}/${sdk.version}`);
   add('content-type', body?.contentType);
-  add(keyHeader, key);
+  add(keyHeader, spec.method !== 'GET' && key);
   add('cookie', serializeCookies(spec, cookie));
-  for (const [name, value] of serializeHeaders(spec, header)) headers.set(name.toLowerCase(), [value]);
-  for (const [name, own] of settings.headers) headers.set(name, own);
+  for (const [name, value] of serializeHeaders(spec, header)) headers.set(name.toLowerCase(), value);
+  for (const [name, value] of settings.headers) headers.set(name, value);
 
-  const authorized = options.authorize ?? authorizes;
   const base = spec.baseURL === undefined || settings.customBase ? settings.baseURL : new URL(spec.baseURL);
-  const url = joinURL(
-    base,
-    expandPath(spec, values),
-    serializeQuery(spec, { ...state.settings.query, ...query, ...options.query }),
-  );
+  const search = serializeQuery(spec, { ...own.query, ...query, ...options.query });
+  const url = joinURL(base, expandPath(spec, args.values), search);
+  const authorized = options.authorize ?? authorizes;
   return {
     ...settings,
     operation,
@@ -111,33 +84,16 @@ export function createPlan(
     headers,
     body,
     authorized,
-    schemes: authorized ? chooseSchemes(spec.security ?? sdk.security, state.credentials, headers, spec.id) : [],
+    schemes: authorized ? chooseSchemes(spec.security ?? sdk.security, credentials, headers, spec.id) : [],
     // The caller may also have set the header himself, or removed it.
     idempotent: operation.idempotent || Boolean(headers.get(keyHeader)),
     signal: options.signal ?? undefined,
     fetch: settings.fetch ?? globalThis.fetch,
-    middleware: [...settings.middleware, ...(state.extras.middleware ?? [])],
+    middleware: [...settings.middleware, ...(extras.middleware ?? [])],
   };
 }
 
 function follow({ id, page }: OperationSpec, current: string, target: string): string {
   if (page?.resolve) return page.resolve(current, target);
   throw new InvalidRequestError(`The pages of ${id} have no URLs: pass a position that one of them gave.`);
-}
-
-function checkOptions(options: unknown, id: string): asserts options is RequestOptions {
-  if (!isObject(options))
-    throw new InvalidRequestError(`The options of ${id} are no object: pass them last, such as { timeout: 5000 }.`);
-  for (const name of Object.keys(options)) {
-    if (!optionNames.includes(name))
-      throw new InvalidRequestError(`${id} has no option "${name}": the options are ${optionNames.join(', ')}.`);
-  }
-  const { signal } = options;
-  if (signal !== undefined && signal !== null && !(isObject(signal) && 'aborted' in signal))
-    throw new InvalidRequestError('signal is no AbortSignal: pass the signal of an AbortController.');
-}
-
-/** Members of any name and type: what is known of an argument before it is looked at. */
-function isObject(value: unknown): value is { readonly [name in keyof RequestOptions]?: unknown } {
-  return typeof value === 'object' && value !== null;
 }

@@ -9,10 +9,8 @@ import type { Failure } from '../options.js';
  */
 export function parseBaseURL(value: unknown, named: string, Failure: Failure): URL {
   const url = parseURL(String(value).trim());
-  if (!url || !/^https?:$/.test(url.protocol))
-    throw new Failure(`${named} is no absolute http or https URL: pass one such as https://api.example.com.`);
-  if (url.username || url.password)
-    throw new Failure(`${named} has a user name or password in it, which fetch refuses: pass them as credentials.`);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
+    throw new Failure(`${named} must be an absolute URL of http or https, such as https://api.example.com, without a user name or password.`);
   return url;
 }
 
@@ -21,14 +19,9 @@ export function parseBaseURL(value: unknown, named: string, Failure: Failure): U
  *
  * @param path already encoded, with or without a slash before it
  * @param query already encoded, without the question mark
- * @throws InvalidRequestError if a step of the path is `.` or `..`, also in encoded spelling
  */
 export function joinURL(base: URL, path: string, query: string): string {
   const [, before = '', own = ''] = /^([^?#]*)\??([^#]*)/.exec(path) ?? [];
-  if (/(^|[/\\])(\.|%2e){1,2}(?=[/\\]|$)/i.test(before))
-    throw new InvalidRequestError(
-      `The path ${JSON.stringify(before)} has "." or ".." in it, which leads elsewhere: write the path that is meant.`,
-    );
   const search = [base.search.slice(1), own, query].filter(Boolean).join('&');
   return base.origin + base.pathname.replace(/\/*$/, '/') + before.replace(/^\//, '') + (search && `?${search}`);
 }

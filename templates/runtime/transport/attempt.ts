@@ -1,0 +1,113 @@
+import type { CallDetails } from '../errors/call.js';
+import { causesOf, describe } from '../errors/details.js';
+import { errorFrom, requestIdOf } from '../errors/from-response.js';
+import { ConnectionError, TimeoutError } from '../errors/transport.js';
+import type { MiddlewareContext, Next, OutgoingRequest } from '../middleware.js';
+import type { ResponseCodec } from '../operation.js';
+import { isBrowser } from '../platform.js';
+import { RootError, sdk } from '../sdk.js';
+import type { Clock } from './clock.js';
+import { toHeaders } from './headers.js';
+import type { Plan } from './plan.js';
+import { readLater, readText } from './read.js';
+import { initOf } from './request-init.js';
+import { authorize } from './security.js';
+import type { ClientState } from './state.js';
+
+/** What an attempt that succeeded gives. */
+export interface Answer {
+  readonly response: Response;
+  /** The whole body; absent where it is read later. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+  readonly curl: () => string;
+}
+
+/**
+ * One try of a call: asks for the credentials, sends, reads.
+ *
+ * @param start starts its clock; takes what makes the error for when its time is up
+ * @param live as in `send`
+ */
+export async function attempt(
+  state: ClientState,
+  plan: Plan,
+  retries: number,
+  start: (late: () => Error) => Clock,
+  live?: ResponseCodec['live'],
+): Promise<Answer> {
+  const { operation, url, method, timeout, body } = plan;
+  const headers = toHeaders(plan.headers);
+  let authorized = url;
+  let outgoing: OutgoingRequest = { url, method, headers, body: body?.body };
+  let response: Response | undefined;
+  const curl = (): string => state.extras.curl?.(outgoing) ?? '';
+  const details = (cause?: unknown): CallDetails => ({
+    operation,
+    curl,
+    cause,
+    isRetryable: true,
+    status: response?.status,
+    requestId: response && requestIdOf(response.headers),
+  });
+  const broken = (cause: unknown): ConnectionError => {
+    const what = response
+      ? `the connection broke in the middle of the answer (status ${response.status})`
+      : `no answer from ${new URL(url).origin}`;
+    return new ConnectionError(`${operation.id}: ${what}: ${describe(cause)}`, details(cause));
+  };
+  const clock = start(() => {
+    const what = response ? 'the answer stalled, and was not complete' : 'the server did not answer';
+    return new TimeoutError(`${operation.id}: ${what} within the timeout of ${timeout} ms.`, 'timeout', details());
+  });
+  // What the platform throws becomes ours here, so that what a middleware throws can be told from it.
+  const guarded = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await clock.race(work);
+    } catch (error) {
+      if (clock.signal.aborted) throw clock.signal.reason;
+      throw error instanceof RootError ? error : broken(hideKey(error, authorized.slice(url.length)));
+    }
+  };
+  const transmit: Next = async (request) => {
+    outgoing = request;
+    response = undefined;
+    const work = Promise.resolve(plan.fetch(request.url, initOf(request, clock.signal)));
+    try {
+      return (response = await guarded(work));
+    } catch (error) {
+      // A fetch that does not heed the signal may still answer: nobody will read it.
+      if (clock.signal.aborted) work.then((late) => late.body?.cancel()).catch(() => undefined);
+      throw error;
+    }
+  };
+  let open = false;
+  try {
+    clock.arm(timeout);
+    if (retries > 0 && !isBrowser()) headers.set('x-retry-count', String(retries));
+    authorized = await clock.race(authorize(url, headers, plan.schemes, state.credentials, plan.headers));
+    outgoing = { ...outgoing, url: authorized };
+    const pause = <T>(work: Promise<T>): Promise<T> => {
+      clock.arm(Infinity);
+      return clock.race(work).finally(() => clock.arm(timeout));
+    };
+    const context: MiddlewareContext = { operation, attempt: retries + 1, sdk, signal: clock.signal, pause, log: state.extras.log };
+    const next = plan.middleware.reduceRight<Next>(
+      (inner, each) => async (request) => each(request, inner, context),
+      transmit,
+    );
+    response = await clock.race(next(outgoing));
+    if (!response.ok) throw errorFrom(response, await guarded(readText(response)), operation, curl);
+    if (!live?.(response)) return { response, bytes: new Uint8Array(await guarded(response.arrayBuffer())), curl };
+    open = true;
+    clock.arm(Infinity);
+    return { response: readLater(response, clock, broken), curl };
+  } finally {
+    if (!open) clock.stop();
+  }
+}
+
+/** Some platforms put the URL into their messages; where a key was added to it, the error is told in other words. */
+function hideKey(error: unknown, key: string): unknown {
+  const text = causesOf(error).join(': ');
+  return key && text.includes(key) ? new Error(text.replaceAll(key, '')) : error;
+}
