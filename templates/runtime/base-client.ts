@@ -29,7 +29,7 @@ export class BaseClient {
   ) {
     const parent = options[inherited];
     const settings = resolveSettings(options);
-    const found = resolveCredentials(credentials, parent?.credentials);
+    const found = resolveCredentials(credentials, parent?.credentials, extras.flawOf);
     const withoutOnPurpose = [...found.values()].includes(null);
     if (!withoutOnPurpose) chooseSchemes(sdk.security, found, settings.headers, sdk.name);
     this.#state = {

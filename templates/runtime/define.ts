@@ -2,7 +2,8 @@ import { BaseClient } from './base-client.js';
 import type { Described } from './method.js';
 import type { OperationSpec } from './operation.js';
 import type { PageCalls } from './promise.js';
-import { buildRequest } from './transport/build-request.js';
+import { InvalidRequestError } from './errors/invalid-request.js';
+import { sdk } from './sdk.js';
 import { createCall } from './transport/call.js';
 import { describeOperation } from './transport/describe.js';
 import type { CallArguments } from './transport/plan.js';
@@ -34,6 +35,10 @@ export function define<Args extends readonly unknown[], Data, Result>(
   };
   return Object.assign(start, {
     operation: describeOperation(spec),
-    request: async (...args: readonly unknown[]) => buildRequest(state, spec, arrange(args)),
+    request: async (...args: readonly unknown[]) => {
+      const { request } = state.extras;
+      if (request) return request(state, spec, arrange(args));
+      throw new InvalidRequestError(`This client only sends requests: ${sdk.name} builds them too.`);
+    },
   });
 }

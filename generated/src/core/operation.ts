@@ -1,3 +1,4 @@
+import type { Clock } from './transport/clock.js';
 import type { Plan } from './transport/plan.js';
 
 /**
@@ -89,13 +90,20 @@ export interface ResponseCodec {
   /** Value of the Accept header. */
   readonly accept: string;
   /**
-   * Whether the codec reads the body itself, as it arrives. Where this is absent or false, the transport reads the body
-   * within `timeout` before `decode`.
+   * For a codec that reads the body itself, as it arrives. Where this is absent or gives undefined, the transport reads the
+   * body within `timeout` before `decode`.
    */
-  readonly live?: (response: Response) => boolean;
+  readonly live?: LiveReader;
   /** Gives the value, or throws a ResponseParseError (made by `context.fail`). */
   readonly decode: (body: ResponseBody, context: DecodeContext) => unknown;
 }
+
+/**
+ * Gives a response to be read later, on which the clock of its attempt goes on, or undefined.
+ *
+ * @param failed makes the error for a connection that breaks
+ */
+export type LiveReader = (response: Response, clock: Clock, failed: (cause: unknown) => unknown) => Response | undefined;
 
 export interface ResponseBody {
   /** Status and headers; its body is already read where `bytes` is set. */

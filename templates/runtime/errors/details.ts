@@ -20,20 +20,9 @@ export function hide(target: object, key: PropertyKey, value: unknown): void {
   Object.defineProperty(target, key, { value, enumerable: false, configurable: true, writable: true });
 }
 
-/** An error in one line, with the first system code or the last cause behind it: `TypeError: fetch failed (ECONNREFUSED)`. */
+/** An error in one line, with the system's code or the message of what caused it: `TypeError: fetch failed (ECONNREFUSED)`. */
 export function describe(error: unknown): string {
-  const chain = causesOf(error);
-  const reason = codesOf(chain)[0] ?? (chain.length > 1 ? member(chain.at(-1), 'message') : '');
+  const cause = member(error, 'cause');
+  const reason = member(cause, 'code') ?? member(cause, 'message');
   return String(error) + (reason ? ` (${String(reason)})` : '');
-}
-
-/** An error, its causes and the errors that it gathers; the nearest first. */
-export function causesOf(error: unknown, depth = 4): object[] {
-  if (typeof error !== 'object' || error === null || depth === 0) return [];
-  return [error, ...[member(error, 'cause'), member(error, 'errors')].flat().flatMap((each) => causesOf(each, depth - 1))];
-}
-
-/** The system codes among some errors: `ECONNRESET`. */
-export function codesOf(errors: readonly object[]): string[] {
-  return errors.map((error) => member(error, 'code')).filter((code) => typeof code === 'string');
 }

@@ -12,6 +12,6 @@ import { writeMembers } from './parameter.js';
 export function serializeHeaders(spec: OperationSpec, params: Readonly<Record<string, unknown>>): [string, string][] {
   return writeMembers(spec, 'header', params).map(([name, text]) => [
     name,
-    headerValue(name, text, InvalidRequestError),
+    headerValue(`the header ${name}`, text, InvalidRequestError),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { ResponseCodec } from '../operation.js';
+import { liveIf } from '../transport/read-later.js';
 import { contentTypeOf } from './content-type.js';
 
 /**
@@ -7,7 +8,7 @@ import { contentTypeOf } from './content-type.js';
 export function either(stream: ResponseCodec, value: ResponseCodec): ResponseCodec {
   return {
     accept: `${value.accept}, ${stream.accept}`,
-    live: (response) => stream.accept.split(', ').includes(contentTypeOf(response)),
+    live: liveIf((response) => stream.accept.split(', ').includes(contentTypeOf(response))),
     decode: (body, context) => (body.bytes ? value : stream).decode(body, context),
   };
 }

@@ -2,6 +2,7 @@ import type { DecodeContext, ResponseCodec } from '../operation.js';
 import { chunksOf } from '../stream/chunks.js';
 import { createRecordParser, type RecordParser } from '../stream/record-parser.js';
 import { Stream } from '../stream/stream.js';
+import { liveIf } from '../transport/read-later.js';
 import { contentTypeOf } from './content-type.js';
 
 export interface JSONLinesOptions {
@@ -29,7 +30,7 @@ export function jsonLines({ accept = 'application/x-ndjson', separator = '\n', p
   return {
     accept,
     // Servers send JSON Lines under many labels. A page of HTML is none of them.
-    live: (response) => !contentTypeOf(response).includes('html'),
+    live: liveIf((response) => !contentTypeOf(response).includes('html')),
     decode: ({ response, bytes }, context) => {
       if (bytes) throw context.fail('The response is a page of HTML, not JSON Lines.', new TextDecoder().decode(bytes).slice(0, 200));
       return new Stream(response, (signal) => valuesOf(response, context, createRecordParser(separator), read, signal));

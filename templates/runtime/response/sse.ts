@@ -3,6 +3,7 @@ import { chunksOf } from '../stream/chunks.js';
 import { createEventParser, type ServerSentEvent } from '../stream/event-parser.js';
 import { reconnect } from '../stream/reconnect.js';
 import { Stream } from '../stream/stream.js';
+import { liveIf } from '../transport/read-later.js';
 import { contentTypeOf } from './content-type.js';
 
 export interface SSEOptions {
@@ -23,7 +24,7 @@ export interface SSEOptions {
 export function sse(options: SSEOptions = {}): ResponseCodec {
   return {
     accept: 'text/event-stream',
-    live: (response) => contentTypeOf(response) === 'text/event-stream' || response.status === 204,
+    live: liveIf((response) => contentTypeOf(response) === 'text/event-stream' || response.status === 204),
     decode: ({ response, bytes }, context) => {
       if (bytes) throw notEvents(response, context, bytes);
       return new Stream(response, (signal) => itemsOf(response, context, options, signal));

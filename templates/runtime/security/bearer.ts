@@ -1,4 +1,3 @@
-import { flawOfToken } from './key.js';
 import type { KeySource, SecurityScheme } from './scheme.js';
 
 /** A token in the Authorization header (RFC 6750, section 2.1). */
@@ -7,7 +6,7 @@ export function bearer(source: KeySource): SecurityScheme {
     in: 'header',
     name: 'authorization',
     sources: [source],
-    flawOf: (key) => flawOfToken(key, source),
+    format: { word: 'Bearer', prefixes: source.prefixes },
     write: (headers, key) => headers.set('authorization', `Bearer ${key}`),
   };
 }

@@ -1,4 +1,3 @@
-import { flawOf } from './key.js';
 import type { KeySource, SecurityScheme } from './scheme.js';
 
 /** Another HTTP authentication scheme (RFC 9110, section 11): `Authorization: <scheme> <credential>`. */
@@ -7,7 +6,7 @@ export function http(scheme: string, source: KeySource): SecurityScheme {
     in: 'header',
     name: 'authorization',
     sources: [source],
-    flawOf: (credential) => flawOf(credential, scheme, source),
+    format: { word: scheme, prefixes: source.prefixes, blanks: true },
     write: (headers, credential) => headers.set('authorization', `${scheme} ${credential}`),
   };
 }

@@ -26,8 +26,17 @@ export function createCall<Data>(
 ): Call<Data> {
   const codec = spec.response ?? jsonResponse;
   const plan = (): Plan => createPlan(state, spec, args, step);
-  const open = async (request: Plan): Promise<Response> => (await send(state, request, () => true)).response;
-  const read = async (request: Plan): Promise<CallResult<Data>> => {
+  const open = async (): Promise<Response> => {
+    const { response, bytes } = await send(state, plan(), state.extras.live);
+    if (!bytes) return response;
+    const { status, statusText, headers, url } = response;
+    // 204 and 205 can have no body, not even an empty one.
+    const whole = new Response(bytes.length > 0 ? bytes : null, { status, statusText, headers });
+    hide(whole, 'url', url);
+    return whole;
+  };
+  const read = async (): Promise<CallResult<Data>> => {
+    const request = plan();
     const { response, bytes, attempts, curl } = await send(state, request, codec.live);
     const { status, headers } = response;
     const { operation } = request;
@@ -36,11 +45,15 @@ export function createCall<Data>(
       const contentType = headers.get('content-type') ?? undefined;
       return new ResponseParseError(message, { status, requestId, contentType, snippet, cause, operation, curl, attempts });
     };
-    const data = await codec.decode({ response, ...(bytes && { bytes }) }, { fail, plan: request, send: open });
+    const data = await codec.decode({ response, ...(bytes && { bytes }) }, {
+      fail,
+      plan: request,
+      send: async (next) => (await send(state, next, codec.live)).response,
+    });
     if (requestId && Object.isExtensible(data)) hide(Object(data), '_request_id', requestId);
     return { data: trust<Data>(data), response, requestId };
   };
-  return { open: () => reportAt(site, () => open(plan())), read: () => reportAt(site, () => read(plan())) };
+  return { open: () => reportAt(site, open), read: () => reportAt(site, read) };
 }
 
 /** Gives an error of the SDK the stack of the call, with the line of the caller's program in it. */

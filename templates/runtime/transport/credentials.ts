@@ -2,7 +2,9 @@ import { ConfigurationError } from '../errors/configuration.js';
 import { isBlank, type CredentialOption } from '../options.js';
 import { readEnv } from '../platform.js';
 import { sdk } from '../sdk.js';
-import type { SecurityScheme } from '../security/scheme.js';
+import type { KeyFormat } from '../security/scheme.js';
+import { headerValue } from './headers.js';
+import type { Extras } from './state.js';
 
 /** Gives a secret that has been checked. */
 export type Secret = () => string | Promise<string>;
@@ -17,14 +19,15 @@ export type Credentials = ReadonlyMap<string, Secret | null>;
  */
 export function resolveCredentials(
   given: Readonly<Record<string, CredentialOption | undefined>>,
-  from?: Credentials,
+  from: Credentials | undefined,
+  flawOf: Extras['flawOf'],
 ): Credentials {
   const found = new Map(from);
   for (const scheme of Object.values(sdk.schemes)) {
     for (const { option, env } of scheme.sources) {
       const own = !isBlank(given[option]);
       const value = own ? given[option] : found.has(option) ? undefined : readEnv(env);
-      if (value !== undefined) found.set(option, value === null ? null : secretOf(value, scheme, own ? option : env));
+      if (value !== undefined) found.set(option, value === null ? null : secretOf(value, own ? option : env, scheme.format, flawOf));
     }
   }
   return found;
@@ -35,14 +38,13 @@ export function resolveCredentials(
  *   while it runs
  * @param named the option or variable that it is from
  */
-function secretOf(value: unknown, { flawOf }: SecurityScheme, named: string): Secret {
+function secretOf(value: unknown, named: string, format: KeyFormat | undefined, flawOf: Extras['flawOf']): Secret {
   const check = (secret: unknown, how = ''): string => {
-    const flaw =
-      typeof secret === 'string' && !isBlank(secret)
-        ? flawOf?.(secret)
-        : 'is no text: pass the key as a string, or a function that gives it.';
-    if (flaw === undefined) return String(secret);
-    throw new ConfigurationError(`${named}${how} ${flaw}`);
+    if (typeof secret !== 'string' || isBlank(secret))
+      throw new ConfigurationError(`${named}${how} is no text: pass the key as a string, or a function that gives it.`);
+    const flaw = format && flawOf?.(secret, format);
+    if (flaw) throw new ConfigurationError(`${named}${how} ${flaw}`);
+    return format ? headerValue(named, secret, ConfigurationError) : secret;
   };
   if (typeof value !== 'function') {
     const secret = check(value);

@@ -22,7 +22,7 @@ export function mergeHeaders(base: HeaderMap, input: HeadersInput = {}, Failure:
       throw new Failure(`${JSON.stringify(key)} can't be the name of a header: use letters, digits and hyphens.`);
     if (value === undefined) continue;
     // Several values of one name are one with commas (RFC 9110, section 5.3).
-    const texts = [own.get(key) ?? [], value ?? []].flat().map((each) => headerValue(key, each, Failure));
+    const texts = [own.get(key) ?? [], value ?? []].flat().map((each) => headerValue(`the header ${key}`, each, Failure));
     own.set(key, value === null ? null : texts.join(', '));
   }
   return own.size === 0 ? base : new Map([...base, ...own]);
@@ -36,12 +36,14 @@ export function toHeaders(map: HeaderMap): Headers {
 /**
  * The text of a header's value. RFC 9110, section 5.5: line breaks would start another header; beyond Latin-1 a value
  * can't be written in bytes.
+ *
+ * @param name of the header or the option that it comes from
  */
 export function headerValue(name: string, value: unknown, Failure: Failure): string {
   const text = String(value);
   if (Object(value) === value || /[^\t\x20-\xff]/.test(text))
     throw new Failure(
-      `The value of the header ${name} (not shown) is no text that a header can hold: pass a string of Latin-1 characters without line breaks.`,
+      `The value of ${name} (not shown) is no text that a header can hold: pass a string of Latin-1 characters without line breaks.`,
     );
   return text;
 }

@@ -1,8 +1,8 @@
 import type { OperationSpec } from '../operation.js';
+import { encode } from './encode.js';
 import { parameterOf } from './parameter.js';
-import { writePlain } from './plain.js';
+import { textOf } from './plain.js';
 import { refuse } from './refuse.js';
-import { isList, plain } from './value.js';
 
 /**
  * Fills the path template of an operation.
@@ -15,33 +15,24 @@ import { isList, plain } from './value.js';
  * @throws InvalidRequestError that names the parameter
  */
 export function expandPath(spec: OperationSpec, values: readonly unknown[]): string {
-  const variables: string[] = [];
-  return spec.path
-    .split('/')
-    .map((segment) => {
-      let last: string | undefined;
-      const filled = segment.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-        last = name;
-        if (!variables.includes(name)) variables.push(name);
-        return fill(spec, name, values[variables.indexOf(name)]);
-      });
-      // The encoder makes `%25` of a percent sign: a server that decodes twice would still see the dots.
-      if (last !== undefined && /^(\.|%(25)?2e){1,2}$/i.test(filled))
-        throw refuse(last, 'would make the path segment "." or "..", which leads elsewhere: pass an identifier.');
-      return filled;
-    })
-    .join('/');
+  const names: string[] = [];
+  return spec.path.replace(/[^/]+/g, (segment) => {
+    const filled = segment.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+      if (!names.includes(name)) names.push(name);
+      return fill(spec, name, values[names.indexOf(name)]);
+    });
+    // The encoder makes `%25` of a percent sign: a server that decodes twice would still see the dots.
+    if (filled !== segment && /^(\.|%(25)?2e){1,2}$/i.test(filled))
+      throw refuse(String(names.at(-1)), 'would make the path segment "." or "..", which leads elsewhere: pass an identifier.');
+    return filled;
+  });
 }
 
 function fill(spec: OperationSpec, name: string, value: unknown): string {
   const listed = parameterOf(spec, name);
+  const given = value !== undefined && value !== null && value !== '';
   const write = listed?.in === 'path' ? listed.write : undefined;
-  const content = write ? value : plain(value, name);
-  if (content === undefined || content === null || content === '')
-    throw refuse(name, `is ${content === '' ? 'an empty string' : content}, which leads elsewhere: pass a value.`);
-  if (!write && typeof content === 'object')
-    throw refuse(name, `is ${isList(content) ? 'an array' : 'an object'}: pass the identifier itself, a string or a number.`);
-  const text = (write ?? writePlain)('path', name, value);
-  if (!text) throw refuse(name, 'has no items: pass at least one.');
-  return text;
+  const text = given && (write ? write('path', name, value) : encode(textOf(value, name)));
+  if (text) return text;
+  throw refuse(name, `is ${given || value === '' ? 'empty' : value}, which leads elsewhere: pass an identifier.`);
 }

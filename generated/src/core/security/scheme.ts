@@ -6,7 +6,15 @@ export interface CredentialSource {
 
 export interface KeySource extends CredentialSource {
   /** A key with any other beginning is refused before a request is made. */
-  readonly prefixes?: readonly string[];
+  readonly prefixes?: readonly string[] | undefined;
+}
+
+/** What a key that was copied rightly looks like. */
+export interface KeyFormat extends Pick<KeySource, 'prefixes'> {
+  /** The word that the client itself writes before it. */
+  readonly word: string;
+  /** It may have blanks and characters beyond ASCII. */
+  readonly blanks?: boolean;
 }
 
 /** How a credential is named by the caller, checked and sent. A kind of scheme that an API does not use is not part of its SDK. */
@@ -16,8 +24,14 @@ export interface SecurityScheme {
   readonly name: string;
   /** The secrets it is made of: a key, or user name and password. */
   readonly sources: readonly CredentialSource[];
-  /** What is wrong with a secret, as the rest of a sentence; undefined if nothing is. */
-  readonly flawOf?: (secret: string) => string | undefined;
+  /** What its key looks like; absent where any text will do. */
+  readonly format?: KeyFormat;
   /** Writes the secrets into the headers, or gives what the query gets. */
   readonly write: (headers: Headers, ...secrets: readonly string[]) => string | void;
+  /**
+   * The error to show for one that the platform made.
+   *
+   * @param added what the URL was given of secrets
+   */
+  readonly conceal?: (error: unknown, added: string) => unknown;
 }

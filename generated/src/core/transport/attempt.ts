@@ -1,15 +1,15 @@
 import type { CallDetails } from '../errors/call.js';
-import { causesOf, describe } from '../errors/details.js';
+import { describe } from '../errors/details.js';
 import { errorFrom, requestIdOf } from '../errors/from-response.js';
 import { ConnectionError, TimeoutError } from '../errors/transport.js';
 import type { MiddlewareContext, Next, OutgoingRequest } from '../middleware.js';
-import type { ResponseCodec } from '../operation.js';
+import type { LiveReader } from '../operation.js';
 import { isBrowser } from '../platform.js';
 import { RootError, sdk } from '../sdk.js';
 import type { Clock } from './clock.js';
 import { toHeaders } from './headers.js';
 import type { Plan } from './plan.js';
-import { readLater, readText } from './read.js';
+import { readText } from './read.js';
 import { initOf } from './request-init.js';
 import { authorize } from './security.js';
 import type { ClientState } from './state.js';
@@ -33,7 +33,7 @@ export async function attempt(
   plan: Plan,
   retries: number,
   start: (late: () => Error) => Clock,
-  live?: ResponseCodec['live'],
+  live?: LiveReader,
 ): Promise<Answer> {
   const { operation, url, method, timeout, body } = plan;
   const headers = toHeaders(plan.headers);
@@ -65,7 +65,9 @@ export async function attempt(
       return await clock.race(work);
     } catch (error) {
       if (clock.signal.aborted) throw clock.signal.reason;
-      throw error instanceof RootError ? error : broken(hideKey(error, authorized.slice(url.length)));
+      if (error instanceof RootError) throw error;
+      const key = authorized.slice(url.length);
+      throw broken(plan.schemes.reduce((known, { conceal }) => conceal?.(known, key) ?? known, error));
     }
   };
   const transmit: Next = async (request) => {
@@ -97,17 +99,10 @@ export async function attempt(
     );
     response = await clock.race(next(outgoing));
     if (!response.ok) throw errorFrom(response, await guarded(readText(response)), operation, curl);
-    if (!live?.(response)) return { response, bytes: new Uint8Array(await guarded(response.arrayBuffer())), curl };
-    open = true;
-    clock.arm(Infinity);
-    return { response: readLater(response, clock, broken), curl };
+    const later = live?.(response, clock, broken);
+    open = later !== undefined;
+    return later ? { response: later, curl } : { response, bytes: new Uint8Array(await guarded(response.arrayBuffer())), curl };
   } finally {
     if (!open) clock.stop();
   }
-}
-
-/** Some platforms put the URL into their messages; where a key was added to it, the error is told in other words. */
-function hideKey(error: unknown, key: string): unknown {
-  const text = causesOf(error).join(': ');
-  return key && text.includes(key) ? new Error(text.replaceAll(key, '')) : error;
 }

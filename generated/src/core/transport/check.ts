@@ -1,5 +1,8 @@
 import { InvalidRequestError } from '../errors/invalid-request.js';
 import type { OperationSpec } from '../operation.js';
+import type { CallArguments } from './plan.js';
+import { refuse } from '../params/refuse.js';
+import { hasMembers } from '../params/value.js';
 import type { ClientOptions, Failure, RequestOptions } from '../options.js';
 
 /** Everything that a call can be given; the client takes most of it too. */
@@ -21,17 +24,19 @@ const names: readonly string[] = [
 ] satisfies (keyof RequestOptions)[];
 
 /**
- * Looks at the path and the options of a call before anything is made of them, for callers whose compiler did not.
+ * Looks at the path, the params and the options of a call before anything is made of them, for callers whose compiler did not.
  *
- * @throws InvalidRequestError that names the option and the remedy, or if a step of the path is `.` or `..`, also in encoded
+ * @throws InvalidRequestError that names the argument and the remedy, or if a step of the path is `.` or `..`, also in encoded
  *   spelling
  */
-export function checkCall(options: unknown, { id, path }: OperationSpec): void {
+export function checkCall({ params = {}, options }: CallArguments, { id, path }: OperationSpec): void {
   const [before = ''] = path.split(/[?#]/);
   if (/(^|[/\\])(\.|%2e){1,2}(?=[/\\]|$)/i.test(before))
     throw new InvalidRequestError(
       `The path ${JSON.stringify(before)} has "." or ".." in it, which leads elsewhere: write the path that is meant.`,
     );
+  if (!isObject(params) || !hasMembers(params))
+    throw refuse('params', `of ${id} is no plain object: pass an object with the parameters, such as { limit: 10 }.`);
   if (options === undefined) return;
   if (!isObject(options))
     throw new InvalidRequestError(`The options of ${id} are no object: pass them last, such as { timeout: 5000 }.`);

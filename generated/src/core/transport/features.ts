@@ -2,8 +2,12 @@ import { ConfigurationError } from '../errors/configuration.js';
 import type { Feature, Shared } from '../middleware.js';
 import { inherited, type ClientOptions } from '../options.js';
 import { sdk } from '../sdk.js';
+import { flawOf } from '../security/key.js';
+import { buildRequest } from './build-request.js';
 import { checkCall, checkOptions } from './check.js';
 import { curl } from './curl.js';
+import { neverLeft } from './never-left.js';
+import { readLater } from './read-later.js';
 import { redirects } from './redirects.js';
 import type { ClientState, Extras } from './state.js';
 
@@ -39,6 +43,10 @@ export function createFeatures(options: ClientOptions, features?: readonly Featu
     shared,
     middleware: [...parts.flatMap(({ middleware }) => middleware ?? []), redirects],
     check: checkCall,
+    flawOf,
+    neverLeft,
+    live: readLater,
+    request: buildRequest,
     log: parts.find(({ log }) => log)?.log,
     curl,
   };

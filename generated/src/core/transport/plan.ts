@@ -49,7 +49,7 @@ export interface Plan extends Limits, Pick<Settings, 'middleware'> {
  */
 export function createPlan(state: ClientState, spec: OperationSpec, args: CallArguments, step?: PageStep, authorizes = true): Plan {
   const { extras, settings: own, credentials } = state;
-  extras.check?.(args.options, spec);
+  extras.check?.(args, spec);
   const options = trust<RequestOptions>(args.options ?? {});
   const settings = applyOptions(own, options, InvalidRequestError);
   const operation = describeOperation(spec);
@@ -62,7 +62,7 @@ export function createPlan(state: ClientState, spec: OperationSpec, args: CallAr
   const key = options.idempotencyKey ?? (documented && !operation.idempotent ? crypto.randomUUID() : undefined);
   const headers = new Map<string, string | null>();
   const add = (name: string, value: string | false | undefined): void => {
-    if (value) headers.set(name.toLowerCase(), headerValue(name, value, InvalidRequestError));
+    if (value) headers.set(name.toLowerCase(), headerValue(`the header ${name}`, value, InvalidRequestError));
   };
   add('accept', (spec.response ?? jsonResponse).accept);
   add('user-agent', !isBrowser() && `${sdk.packageName}/${sdk.version}`);

@@ -1,7 +1,7 @@
 import { APIError } from '../errors/api.js';
 import type { CallError } from '../errors/call.js';
-import { causesOf, codesOf } from '../errors/details.js';
 import type { Plan } from './plan.js';
+import type { ClientState, Extras } from './state.js';
 
 /**
  * A token bucket that all calls of a client share, so that a server in trouble is not buried under retries. It holds 40
@@ -31,12 +31,12 @@ export function refund(budget: RetryBudget): void {
 export function retryWait(
   failure: CallError,
   { maxRetries, maxRetryAfter, idempotent, body }: Plan,
-  budget: RetryBudget,
+  { budget, extras }: ClientState,
   retries: number,
   left: number,
 ): number | undefined {
   // Repeating must be possible (a stream is gone once it was read), and as good as once.
-  const safe = body?.replayable !== false && (idempotent || isHarmless(failure));
+  const safe = body?.replayable !== false && (idempotent || isHarmless(failure, extras.neverLeft));
   if (!failure.isRetryable || !safe || retries >= maxRetries || budget.tokens < 1) return undefined;
   const asked = failure instanceof APIError ? failure.retryAfter : undefined;
   const wait = asked === undefined ? backoff(retries) : asked * 1000;
@@ -52,19 +52,8 @@ function backoff(retries: number): number {
 }
 
 /** Whether a request that is not idempotent did nothing: it never left, or the server refused it and named a time. */
-function isHarmless(failure: CallError): boolean {
-  if (!(failure instanceof APIError)) return failure.status === undefined && neverLeft(failure.cause);
+function isHarmless(failure: CallError, neverLeft: Extras['neverLeft']): boolean {
+  if (!(failure instanceof APIError)) return failure.status === undefined && neverLeft?.(failure.cause) === true;
   const { status, headers, retryAfter } = failure;
   return headers.get('x-should-retry') === 'true' || ([429, 503].includes(status) && retryAfter !== undefined);
-}
-
-const unreached =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|DNSException)/;
-
-/** Connection refused, no route or no such host, as Node (codes), Bun (codes of its own) and Deno (words) report it. */
-function neverLeft(cause: unknown): boolean {
-  const chain = causesOf(cause);
-  const codes = codesOf(chain);
-  if (codes.length > 0) return codes.every((code) => unreached.test(code));
-  return chain.some((error) => /\(Connect\)|dns error|connection refused/i.test(String(error)));
 }

@@ -3,7 +3,7 @@ import { CallError, type Attempt } from '../errors/call.js';
 import { assign } from '../errors/details.js';
 import { requestIdOf } from '../errors/from-response.js';
 import { AbortError, TimeoutError } from '../errors/transport.js';
-import type { ResponseCodec } from '../operation.js';
+import type { LiveReader } from '../operation.js';
 import { attempt, type Answer } from './attempt.js';
 import { sleep, startClock, type Clock } from './clock.js';
 import type { Plan } from './plan.js';
@@ -20,11 +20,11 @@ export interface Sent extends Answer {
 /**
  * Sends a request until it succeeds, or fails in a way that a retry can't mend.
  *
- * @param live whether the body of an answer is read by the caller of this function; otherwise it is read here, within the time
- *   of the attempt
+ * @param live gives an answer whose body is read by the caller of this function; otherwise it is read here, within the time of
+ *   the attempt
  * @throws CallError with all attempts, or ConfigurationError if a credential can't be had
  */
-export async function send(state: ClientState, plan: Plan, live?: ResponseCodec['live']): Promise<Sent> {
+export async function send(state: ClientState, plan: Plan, live?: LiveReader): Promise<Sent> {
   const { signal, operation } = plan;
   const deadline = performance.now() + plan.deadline;
   const attempts: Attempt[] = [];
@@ -59,7 +59,7 @@ export async function send(state: ClientState, plan: Plan, live?: ResponseCodec[
         if (!(error instanceof CallError)) throw error;
         cause = error;
         const { status, requestId, message } = error;
-        const wait = retryWait(error, plan, state.budget, attempts.length, deadline - performance.now());
+        const wait = retryWait(error, plan, state, attempts.length, deadline - performance.now());
         note({ status, requestId, error: error instanceof APIError ? undefined : message, wait });
         if (wait === undefined) throw error;
         const rest = start(aborted);

@@ -1,7 +1,9 @@
 import type { Log, Middleware, OutgoingRequest } from '../middleware.js';
-import type { OperationSpec } from '../operation.js';
+import type { LiveReader, OperationSpec } from '../operation.js';
 import type { Settings } from '../options.js';
+import type { KeyFormat } from '../security/scheme.js';
 import type { Credentials } from './credentials.js';
+import type { CallArguments } from './plan.js';
 import type { RetryBudget } from './retry.js';
 import type { Watchers } from './watch.js';
 
@@ -22,9 +24,17 @@ export interface Extras {
   /**
    * Looks at what a caller without a compiler may have got wrong.
    *
-   * @throws InvalidRequestError that names the option
+   * @throws InvalidRequestError that names the argument
    */
-  readonly check?: (options: unknown, spec: OperationSpec) => void;
+  readonly check?: (args: CallArguments, spec: OperationSpec) => void;
+  /** What is wrong with a key, as the rest of a sentence; undefined if nothing is. */
+  readonly flawOf?: (key: string, format: KeyFormat) => string | undefined;
+  /** Whether a failure shows that the request was not sent. */
+  readonly neverLeft?: (cause: unknown) => boolean;
+  /** Gives responses with their bodies unread. Absent: they are read whole. */
+  readonly live?: LiveReader;
+  /** Builds the request of a call without sending it. */
+  readonly request?: (state: ClientState, spec: OperationSpec, args: CallArguments) => Promise<Request>;
   readonly log?: Log | undefined;
   /** Writes a request as a command, without its secrets. */
   readonly curl?: (request: OutgoingRequest) => string;
