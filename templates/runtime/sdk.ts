@@ -7,7 +7,10 @@ import type { SdkInfo } from './info.js';
 import { bearer } from './security/bearer.js';
 
 /** The root of every error that this SDK throws. */
-export class ExampleError extends BaseError {}
+export class ExampleError extends BaseError {
+  static override readonly label: string = 'ExampleError';
+  static override readonly packageName: string = 'example-sdk';
+}
 export { ExampleError as RootError };
 
 export const sdk: SdkInfo = {

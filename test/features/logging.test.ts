@@ -184,7 +184,7 @@ it('59 no secret reaches a logger: by its name, in headers and queries, of reque
       const failure = await failureOf(
         client.get(`/x?${noise}&${encodeURIComponent(name)}=${secret}`, {
           headers: { [name]: secret },
-          query: { [name]: secret, nested: { [word]: secret } },
+          query: { [name]: secret, [word]: [secret] },
         }),
       );
       expect(failure).toMatchObject({ name: 'NotFoundError' });

@@ -41,8 +41,8 @@ describe('32 path values', () => {
     expect(() => expandPath(operation({ path: '/a/{first}/b/{second}' }), ['x'])).toThrow(/^"second" is undefined/);
   });
 
-  it('32 an object says to pass its identifier', () => {
-    expect(() => expandPath(byId, [{ id: 'ord_1' }])).toThrow('"id" is an object: pass the identifier itself');
+  it('32 an object is refused with what to pass instead', () => {
+    expect(() => expandPath(byId, [{ id: 'ord_1' }])).toThrow(/^"id" is no value that can be written here: pass a string/);
   });
 
   it('32 dots that only the whole segment makes are refused too', () => {
@@ -65,7 +65,7 @@ describe('32 path values', () => {
     expect(list('label', true, ['a', 'b'])).toBe('/m/.a.b');
     expect(list('matrix', true, ['a', 'b'])).toBe('/m/;ids=a;ids=b');
     expect(list('matrix', false, { R: 1, G: 2 })).toBe('/m/;ids=R,1,G,2');
-    expect(() => list('simple', false, [])).toThrow('"ids" has no items');
+    expect(() => list('simple', false, [])).toThrow('"ids" is empty');
     expect(() => list('simple', false, [{}])).toThrow('"ids[0]" is nested');
   });
 

@@ -13,25 +13,31 @@ const queryOf = (how: ParameterStyle, value: unknown): string => serializeQuery(
 
 describe('33 query', () => {
   it.each<[unknown, string]>([
-    [undefined, ''], [null, ''], [[], ''], [{}, ''], [[undefined, null], ''], [{ a: undefined }, ''],
+    [undefined, ''], [null, ''], [[], ''], [[undefined, null], ''],
     ['', 'v='], [0, 'v=0'], [false, 'v=false'], [-0.5, 'v=-0.5'], [1e21, 'v=1e%2B21'], [9007199254740993n, 'v=9007199254740993'],
     ['a b+c&d=e', 'v=a%20b%2Bc%26d%3De'],
     [new Date('2024-05-06T07:08:09Z'), 'v=2024-05-06T07%3A08%3A09.000Z'],
     [[1, undefined, 'x'], 'v=1&v=x'],
-    [new URL('https://a.example/x'), 'v=https%3A%2F%2Fa.example%2Fx'],
-    [{ a: 1, b: null, 'c d': 'x&y' }, 'a=1&c%20d=x%26y'],
   ])('33 %o is sent as %s', (value, query) => {
     expect(serializeQuery(operation(), { v: value })).toBe(query);
     expect(queryOf({}, value)).toBe(query);
   });
 
-  it.each<[unknown, string, string]>([
-    [[{ a: 1 }], 'v%5B0%5D%5Ba%5D=1', 'v'],
-    [[[1]], 'v%5B0%5D%5B%5D=1', 'v'],
-    [{ a: { b: [1, 2] } }, 'a%5Bb%5D%5B%5D=1&a%5Bb%5D%5B%5D=2', 'a'],
-  ])('33 %o nests: written in brackets where the document has such a parameter, refused elsewhere', (value, query, name) => {
+  it.each<[unknown, string]>([
+    [{}, ''], [{ a: undefined }, ''],
+    [new URL('https://a.example/x'), 'v=https%3A%2F%2Fa.example%2Fx'],
+    [{ a: 1, b: null, 'c d': 'x&y' }, 'a=1&c%20d=x%26y'],
+  ])('33 %o is sent as %s where the document has such a parameter', (value, query) => {
     expect(queryOf({}, value)).toBe(query);
-    expect(() => serializeQuery(operation(), { v: value })).toThrow(`"${name}" is nested`);
+  });
+
+  it.each<[unknown, string]>([
+    [[{ a: 1 }], 'v%5B0%5D%5Ba%5D=1'],
+    [[[1]], 'v%5B0%5D%5B%5D=1'],
+    [{ a: { b: [1, 2] } }, 'a%5Bb%5D%5B%5D=1&a%5Bb%5D%5B%5D=2'],
+  ])('33 %o nests: written in brackets where the document has such a parameter, refused elsewhere', (value, query) => {
+    expect(queryOf({}, value)).toBe(query);
+    expect(() => serializeQuery(operation(), { v: value })).toThrow(/^"v" is no value that can be written here: pass a string/);
   });
 
   it.each([[Number.NaN], [Infinity], [-Infinity], [[1, Number.NaN]], [{ a: Infinity }], [new Date(Number.NaN)], [() => 1], [Symbol('s')], [new Map([['a', 1]])], [new Set([1])], [new Uint8Array(2)], ['\udfff'], [[['\ud800']]]])(

@@ -5,7 +5,7 @@ import { APIError } from '../../templates/runtime/errors/api.js';
 import { ConfigurationError } from '../../templates/runtime/errors/configuration.js';
 import { NotFoundError } from '../../templates/runtime/errors/status.js';
 import { clientFor, failureOf, key, Orders } from './example.js';
-import { echo, json, serve } from './server.js';
+import { echo, json, redirect, serve, stallInBody } from './server.js';
 
 it('65 a resource works with the base client as with the full one: credentials, retries, errors, middleware, pages', async () => {
   await using server = await serve(
@@ -29,16 +29,42 @@ it('65 a resource works with the base client as with the full one: credentials, 
   expect(inspect([client, orders, error], { depth: 9, showHidden: true })).not.toContain(key);
 });
 
-it('65 the base client asks for its credential, and builds requests, as the full one does', async () => {
+it('65 the base client asks for its credential; it leaves building requests, redirects and the look at options to the full one', async () => {
   await using server = await serve(echo);
   expect(() => new BaseClient({ baseURL: server.url })).toThrow(ConfigurationError);
   const orders = new Orders(new BaseClient({ baseURL: server.url }, { apiKey: key }));
-  const request = await orders.create.request({ productId: 'p' });
-  expect([request.method, request.url, request.headers.has('authorization')]).toEqual([
-    'POST',
-    `${server.url}/orders`,
-    false,
-  ]);
+  expect(await failureOf(orders.create.request({ productId: 'p' }))).toMatchObject({ name: 'InvalidRequestError', message: expect.stringContaining('Example builds them') });
+  await using moved = await serve(redirect(307, '/elsewhere'));
+  const redirected = new Orders(new BaseClient({ baseURL: moved.url }, { apiKey: key }));
+  expect(await failureOf(redirected.get('1'))).toMatchObject({ status: 307, message: expect.stringMatching(/redirects to .*set baseURL/) });
+  expect(moved.requests).toHaveLength(1);
+});
+
+it('9 15 the base client neither sends nor shows a credential or a header that would break out of its line', async () => {
+  await using server = await serve(echo);
+  const message = (make: () => unknown): string => {
+    try {
+      make();
+    } catch (error) {
+      return String(error);
+    }
+    return '';
+  };
+  for (const broken of [`${key}\nx: y`, `${key}\u0000`]) {
+    const said = message(() => new BaseClient({ baseURL: server.url }, { apiKey: broken }));
+    expect(said).toMatch(/^ConfigurationError: The value of apiKey \(not shown\)/);
+    expect(said).not.toContain('secret');
+    expect(message(() => new BaseClient({ baseURL: server.url, headers: { 'x-a': broken } }, { apiKey: key }))).toMatch(/the header x-a/);
+  }
+});
+
+it('2 the base client gives a response that it has read, within the timeout', async () => {
+  await using server = await serve(json({ id: '1' }, 200, { 'x-request-id': 'req_1' }), stallInBody());
+  const orders = new Orders(new BaseClient({ baseURL: server.url, maxRetries: 0, timeout: 300 }, { apiKey: key }));
+  const response = await orders.get('1').asResponse();
+  expect([response.status, response.headers.get('x-request-id'), response.url]).toEqual([200, 'req_1', `${server.url}/orders/1`]);
+  expect(await response.json()).toEqual({ id: '1' });
+  expect(await failureOf(orders.get('1').asResponse())).toMatchObject({ name: 'TimeoutError', kind: 'timeout', status: 200 });
 });
 
 it('53 a position by URL is refused for a list whose pages have none', async () => {

@@ -267,3 +267,10 @@ it('44 the request id is there, and does not show', async () => {
   expect(JSON.stringify(data)).toBe('{"id":"1"}');
   expect(Object.keys(data)).toEqual(['id']);
 });
+
+it.each([[null], ['ord_1'], [7], [[1]], [new Map()]])('1 params that are %o are refused with the remedy, and nothing is sent', async (params) => {
+  await using server = await serve(echo);
+  const error = await failureOf(clientFor(server).orders.create(trust(params)));
+  expect(error).toMatchObject({ name: 'InvalidRequestError', message: expect.stringMatching(/^"params" of createOrder is .*: pass an object/) });
+  expect(server.requests).toHaveLength(0);
+});

@@ -99,7 +99,7 @@ it('46 toJSON has the cause in words', async () => {
   const error = await failureOf(
     clientFor({ url: 'http://127.0.0.1:1' }).orders.get('1', {
       maxRetries: 0,
-      fetch: () => Promise.reject(Object.assign(new TypeError('fetch failed'), { code: 'ECONNRESET' })),
+      fetch: () => Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) })),
     }),
   );
   expect(JSON.parse(JSON.stringify(error))).toMatchObject({
@@ -232,7 +232,7 @@ it('49 instanceof holds for errors of another copy of the package, not of anothe
   expect({ name: 'NotFoundError' } instanceof byStatus.NotFoundError).toBe(false);
 
   vi.resetModules();
-  Object.assign((await import('../../templates/runtime/sdk.js')).sdk, { packageName: 'foreign-sdk' });
+  Object.assign((await import('../../templates/runtime/sdk.js')).ExampleError, { packageName: 'foreign-sdk' });
   const foreign = await import('../../templates/runtime/errors/status.js');
   const stranger = new foreign.NotFoundError('m', { status: 404, body: undefined, headers });
   expect(stranger).not.toBeInstanceOf(ExampleError);

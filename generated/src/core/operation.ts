@@ -117,7 +117,7 @@ export interface DecodeContext {
   readonly fail: (message: string, snippet: string, cause?: unknown) => Error;
   /** The request that was answered. */
   readonly plan: Plan;
-  /** Sends a request of the same call; gives its response with the body unread. */
+  /** Sends a request of the same call; gives its response, with the body unread where the codec reads it live. */
   readonly send: (plan: Plan) => Promise<Response>;
 }
 

@@ -1,4 +1,5 @@
 import { ConfigurationError } from './errors/configuration.js';
+import { assign } from './errors/details.js';
 import type { Middleware } from './middleware.js';
 import { readEnv } from './platform.js';
 import { sdk } from './sdk.js';
@@ -109,7 +110,7 @@ export function resolveSettings(options: ClientOptions): Settings {
   const custom = readEnv(variable);
   const given = baseOf(options) ?? custom ?? sdk.baseURL;
   if (given === undefined)
-    throw new ConfigurationError(`${sdk.name} needs to know where its API is: pass the option baseURL, or set ${variable}.`);
+    throw new ConfigurationError(`The base URL is missing: pass the option baseURL, or set ${variable}.`);
   const baseURL = parseBaseURL(given, baseOf(options) ? 'baseURL' : variable, ConfigurationError);
   const { idempotencyHeader } = sdk;
   const initial = { headers: new Map(), query: {}, fetch: undefined, middleware: [], idempotencyHeader };
@@ -126,24 +127,18 @@ export function applyOptions(
   options: CommonOptions & Pick<ClientOptions, 'idempotencyHeader'>,
   Failure: Failure,
 ): Settings {
-  const { headers, query, middleware = [], fetch = from.fetch, idempotencyHeader = from.idempotencyHeader } = options;
-  const { timeout = from.timeout, deadline = from.deadline, idleTimeout = from.idleTimeout } = options;
-  const { maxRetries = from.maxRetries, maxRetryAfter = from.maxRetryAfter } = options;
+  const { headers, query, middleware = [] } = options;
   const custom = baseOf(options);
-  return {
-    timeout,
-    deadline,
-    idleTimeout,
-    maxRetries,
-    maxRetryAfter,
-    fetch,
-    idempotencyHeader,
-    baseURL: custom ? parseBaseURL(custom, 'baseURL', Failure) : from.baseURL,
-    customBase: from.customBase || Boolean(custom),
+  const settings = { ...from };
+  assign(settings, {
+    ...options,
+    baseURL: custom && parseBaseURL(custom, 'baseURL', Failure),
+    customBase: custom && true,
     headers: mergeHeaders(from.headers, headers, Failure),
     query: { ...from.query, ...query },
     middleware: [...from.middleware, ...middleware],
-  };
+  });
+  return settings;
 }
 
 /** The base URL of some options, under either spelling. */

@@ -17,6 +17,6 @@ export function isBrowser(): boolean {
 }
 
 /** A member of a value that may be anything; undefined where it has none. */
-export function member(of: unknown, name: string): unknown {
+export function member(of: unknown, name: PropertyKey): unknown {
   return typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
 }

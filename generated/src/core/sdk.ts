@@ -3,7 +3,10 @@ import type { SdkInfo } from './info.js';
 import { bearer } from './security/bearer.js';
 
 /** The root of every error that this SDK throws. */
-export class PocketsflowError extends BaseError {}
+export class PocketsflowError extends BaseError {
+  static override readonly label: string = 'PocketsflowError';
+  static override readonly packageName: string = 'pocketsflow-sdk';
+}
 
 export { PocketsflowError as RootError };
 

@@ -1,4 +1,4 @@
-import { StructureKind, VariableDeclarationKind } from 'ts-morph';
+import { StructureKind, VariableDeclarationKind, type PropertyDeclarationStructure } from 'ts-morph';
 import type { CredentialPlan, Plan, SymbolPlan } from '../../plan/plan.js';
 import type { CodeFile } from '../file.js';
 import { code, literal, type Literal } from '../literal.js';
@@ -15,6 +15,7 @@ export function emitSdk(plan: Plan, file: CodeFile): void {
       name: error,
       isExported: true,
       extends: file.value(runtime.BaseError),
+      properties: [constant('label', error), constant('packageName', plan.sdk.packageName)],
       ...docStructure('The root of every error that this SDK throws.'),
     },
     { kind: StructureKind.ExportDeclaration, namedExports: [{ name: error, alias: 'RootError' }] },
@@ -25,6 +26,11 @@ export function emitSdk(plan: Plan, file: CodeFile): void {
       declarations: [{ name: 'sdk', type: file.type(runtime.SdkInfo), initializer: literal(sdkInfo(plan, file)) }],
     },
   );
+}
+
+/** A static member with which a class says what its base can't know. */
+function constant(name: string, value: string): PropertyDeclarationStructure {
+  return { kind: StructureKind.Property, name, isStatic: true, hasOverrideKeyword: true, isReadonly: true, type: 'string', initializer: literal(value) };
 }
 
 function sdkInfo({ api, sdk, client }: Plan, file: CodeFile): Literal {

@@ -17,7 +17,7 @@ export function assign(target: object, members: object): void {
 
 /** Sets a member that does not show when the object is printed or serialised. */
 export function hide(target: object, key: PropertyKey, value: unknown): void {
-  Object.defineProperty(target, key, { value, enumerable: false, configurable: true, writable: true });
+  Object.defineProperty(target, key, { value, configurable: true, writable: true });
 }
 
 /** An error in one line, with the system's code or the message of what caused it: `TypeError: fetch failed (ECONNREFUSED)`. */

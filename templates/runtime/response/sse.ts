@@ -63,10 +63,7 @@ async function* eventsOf(first: Response, context: DecodeContext, signal: AbortS
       response = await reconnect({ error, parser, repeated, left, signal }, context);
       // Without content the server says that there is no more (WHATWG HTML, section 9.2.3).
       if (response.status === 204) return;
-      if (contentTypeOf(response) !== 'text/event-stream') {
-        await response.body?.cancel();
-        throw notEvents(response, context);
-      }
+      if (contentTypeOf(response) !== 'text/event-stream') throw notEvents(response, context);
       from = parser.lastEventId();
       parser = createEventParser(from, parser.retry());
     }

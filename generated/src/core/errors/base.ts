@@ -1,9 +1,6 @@
 import type { OperationInfo } from '../operation-info.js';
-import { RootError, sdk } from '../sdk.js';
+import { member } from '../platform.js';
 import { assign, describe, hide, type ErrorDetails } from './details.js';
-
-// This module and sdk.ts need each other: sdk.ts extends the class below, and the class below asks sdk.ts for the name of
-// the package, but only when it is used. Therefore sdk.ts alone imports this module; all others take RootError from sdk.ts.
 
 /**
  * What all errors of the SDK have in common.
@@ -14,6 +11,8 @@ import { assign, describe, hide, type ErrorDetails } from './details.js';
 export class BaseError extends Error {
   /** The class name as written in the source; it survives minification. */
   static readonly label: string = 'BaseError';
+  /** The name of the SDK's package, which sdk.ts gives. */
+  static readonly packageName: string = '';
 
   declare readonly name: string;
   /** The HTTP status, where a response had begun. */
@@ -28,41 +27,28 @@ export class BaseError extends Error {
   /** @param details become members, those that have a value */
   constructor(message: string, { cause, ...details }: ErrorDetails = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    const name = Object.hasOwn(new.target, 'label') ? new.target.label : `${sdk.name}Error`;
-    hide(this, 'name', name);
-    hide(this, brand(), true);
-    if (this.stack?.startsWith('Error')) hide(this, 'stack', name + this.stack.slice(5));
+    const { label, packageName } = new.target;
+    hide(this, 'name', label);
+    hide(this, brandOf(packageName), true);
+    if (this.stack?.startsWith('Error')) hide(this, 'stack', label + this.stack.slice(5));
     assign(this, details);
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    if (typeof value !== 'object' || value === null) return false;
-    if (Object.prototype.isPrototypeOf.call(this.prototype, value)) return true;
-    if (!Reflect.get(value, brand())) return false;
-    return this === RootError || (Object.hasOwn(this, 'label') && labels(value).includes(this.label));
+    if (Function.prototype[Symbol.hasInstance].call(this, value)) return true;
+    if (!Object.hasOwn(this, 'label') || !member(value, brandOf(this.packageName))) return false;
+    let type = member(value, 'constructor');
+    while (typeof type === 'function' && Reflect.get(type, 'label') !== this.label) type = Object.getPrototypeOf(type);
+    return typeof type === 'function';
   }
 
   /** A serialisable view, without credentials: what a log should hold. */
   toJSON(): Record<string, unknown> {
     const { name, message, cause } = this;
-    const known = Object.fromEntries(Object.entries(this));
-    return { name, message, ...known, ...(cause === undefined ? {} : { cause: describe(cause) }) };
+    return { name, message, ...Object.fromEntries(Object.entries(this)), ...(cause === undefined ? {} : { cause: describe(cause) }) };
   }
 }
 
-function brand(): symbol {
-  return Symbol.for(`${sdk.packageName}/error`);
-}
-
-/** The class names of an error, from its own upward, whichever copy of the package made it. */
-function labels(value: object): unknown[] {
-  const found: unknown[] = [];
-  for (
-    let type: unknown = Reflect.get(value, 'constructor');
-    typeof type === 'function';
-    type = Object.getPrototypeOf(type)
-  ) {
-    if (Object.hasOwn(type, 'label')) found.push(Reflect.get(type, 'label'));
-  }
-  return found;
+function brandOf(packageName: string): symbol {
+  return Symbol.for(`${packageName}/error`);
 }

@@ -12,19 +12,18 @@ export const jsonResponse: ResponseCodec = {
   decode: ({ response, bytes }, { fail }) => {
     // JSON is UTF-8 (RFC 8259, section 8.1); TextDecoder drops the mark.
     const text = new TextDecoder().decode(bytes);
-    const snippet = text.slice(0, 200);
     const type = contentTypeOf(response);
     const labelled = /[/+]json$/.test(type);
-    const other = `The response is ${type || 'of no declared type'}, not JSON.`;
-    if (text.trim() === '')
-      throw fail(`The response (status ${response.status}) is empty, but the operation declares a JSON body.`, snippet);
+    const found = text.trim() === '' ? `empty (status ${response.status})` : labelled ? 'truncated or malformed' : type || 'of no declared type';
+    const refuse = (cause?: unknown): Error =>
+      fail(`The response is ${found}, not the JSON that the operation declares.`, text.slice(0, 200), cause);
     let value: unknown;
     try {
       value = JSON.parse(text);
     } catch (cause) {
-      throw fail(labelled ? 'The response is not valid JSON: it is truncated or malformed.' : other, snippet, cause);
+      throw refuse(cause);
     }
-    if (type !== '' && !labelled && (typeof value !== 'object' || value === null)) throw fail(other, snippet);
+    if (type !== '' && !labelled && Object(value) !== value) throw refuse();
     return value;
   },
 };

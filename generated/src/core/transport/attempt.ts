@@ -50,13 +50,11 @@ export async function attempt(
     requestId: response && requestIdOf(response.headers),
   });
   const broken = (cause: unknown): ConnectionError => {
-    const what = response
-      ? `the connection broke in the middle of the answer (status ${response.status})`
-      : `no answer from ${new URL(url).origin}`;
+    const what = response ? `the connection broke within the answer (status ${response.status})` : `no answer from ${new URL(url).origin}`;
     return new ConnectionError(`${operation.id}: ${what}: ${describe(cause)}`, details(cause));
   };
   const clock = start(() => {
-    const what = response ? 'the answer stalled, and was not complete' : 'the server did not answer';
+    const what = response ? 'the answer stalled' : 'no answer';
     return new TimeoutError(`${operation.id}: ${what} within the timeout of ${timeout} ms.`, 'timeout', details());
   });
   // What the platform throws becomes ours here, so that what a middleware throws can be told from it.
