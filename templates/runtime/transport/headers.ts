@@ -30,7 +30,9 @@ export function mergeHeaders(base: HeaderMap, input: HeadersInput = {}, Failure:
 
 /** The headers as fetch takes them. */
 export function toHeaders(map: HeaderMap): Headers {
-  return new Headers([...map].flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+  const headers = new Headers();
+  for (const [name, value] of map) if (value !== null) headers.set(name, value);
+  return headers;
 }
 
 /**
