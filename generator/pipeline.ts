@@ -1,7 +1,7 @@
 import type { Config } from './config/config.js';
 import { createDiagnostics, hasErrors } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
-import { emit } from './emit/emit.js';
+import { emit, type FileDraft } from './emit/emit.js';
 import { reservedRuntimeNames, clientMembers } from './emit/runtime-exports.js';
 import { buildApi } from './ir/build/api.js';
 import { buildPlan } from './plan/build.js';
@@ -54,11 +54,15 @@ export interface Summary {
 
 /** The whole program: files → Document → Api → Plan → FileDraft[] → text. */
 export async function generate(config: Config, inputs: Inputs): Promise<Generation> {
+  const { drafts: made, ...inspected } = await drafts(config, inputs);
+  return made === undefined ? inspected : { ...inspected, ...(await print(made, inputs.templates.package, inputs.reuse)) };
+}
+
+/** The program up to the drafts: all of it but the making of text. */
+export async function drafts(config: Config, inputs: Pick<Inputs, 'templates' | 'custom' | 'load'>): Promise<Findings & { readonly drafts?: readonly FileDraft[] }> {
   const { plan, ...inspected } = await inspect(config, inputs);
   if (plan === undefined || hasErrors(inspected.diagnostics)) return inspected;
-  const { templates, reuse } = inputs;
-  const drafts = emit(plan, templates.runtime);
-  return { ...inspected, ...(await print(drafts, templates.package, reuse)) };
+  return { ...inspected, drafts: emit(plan, inputs.templates.runtime) };
 }
 
 /** The program up to the plan: all that a document can be told about, before any text is made. */

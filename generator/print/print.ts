@@ -2,6 +2,7 @@ import type { FileDraft } from '../emit/emit.js';
 import { hashBytes } from '../inputs/hash.js';
 import { printCode } from './code.js';
 import { formatText } from './format.js';
+import { layOut } from './layout/layout.js';
 import { renderTemplate } from './template.js';
 
 /** The text that an earlier run of the same generator printed from an equal draft; undefined where there is none. */
@@ -20,30 +21,36 @@ export interface Printed {
  * @param templates Handlebars templates by name
  */
 export async function print(drafts: readonly FileDraft[], templates: ReadonlyMap<string, string>, reuse?: Reuse): Promise<Printed> {
-  const files = new Map<string, string>();
+  const texts = new Map<string, string>();
   const hashes = new Map<string, string>();
+  const code = new Map<string, string>();
   for (const draft of drafts) {
     if (draft.kind === 'verbatim') {
-      files.set(draft.path, draft.text);
+      texts.set(draft.path, draft.text);
       continue;
     }
-    const template = draft.kind === 'template' ? templates.get(draft.template) : undefined;
+    const template = draft.kind === 'template' ? templateOf(draft, templates) : '';
     const hash = hashBytes(JSON.stringify([draft, template]));
     hashes.set(draft.path, hash);
-    files.set(draft.path, reuse?.(draft.path, hash) ?? (await printDraft(draft, templates)));
+    const known = reuse?.(draft.path, hash);
+    if (known !== undefined) texts.set(draft.path, known);
+    else if (draft.kind === 'code') code.set(draft.path, printCode(draft.draft));
+    else texts.set(draft.path, await printTemplate(draft, template));
   }
-  return { files, drafts: hashes };
+  const laidOut = await layOut(code);
+  const files = drafts.map(({ path }) => [path, texts.get(path) ?? laidOut.get(path) ?? ''] as const);
+  return { files: new Map(files), drafts: hashes };
 }
 
-function printDraft(draft: Exclude<FileDraft, { readonly kind: 'verbatim' }>, templates: ReadonlyMap<string, string>): string | Promise<string> {
-  switch (draft.kind) {
-    case 'code':
-      return formatText(draft.path, printCode(draft.draft));
-    case 'template': {
-      const template = templates.get(draft.template);
-      if (template === undefined) throw new Error(`There is no template "${draft.template}".`);
-      const text = renderTemplate(template, draft.data);
-      return /\.(json|md|mjs|ts)$/.test(draft.path) ? formatText(draft.path, text) : text;
-    }
-  }
+type TemplateDraft = Extract<FileDraft, { readonly kind: 'template' }>;
+
+function templateOf({ template }: TemplateDraft, templates: ReadonlyMap<string, string>): string {
+  const text = templates.get(template);
+  if (text === undefined) throw new Error(`There is no template "${template}".`);
+  return text;
+}
+
+function printTemplate({ path, data }: TemplateDraft, template: string): string | Promise<string> {
+  const text = renderTemplate(template, data);
+  return /\.(json|md|mjs|ts)$/.test(path) ? formatText(path, text) : text;
 }
