@@ -4,6 +4,8 @@ import { ts } from 'ts-morph';
 export interface Scenario {
   readonly document: string;
   readonly expectations: readonly Expectation[];
+  /** Programs that use the SDK and must compile: ```` ```ts use ````, with `@ts-expect-error` before what must not. */
+  readonly programs: readonly string[];
 }
 
 export interface Expectation {
@@ -33,10 +35,11 @@ export function readScenario(markdown: string): Scenario {
     expectations: blocks.flatMap((block): readonly Expectation[] => {
       const [whole, language, info = '', text = ''] = block;
       const [file = '', name = ''] = info.split(' ');
-      if (language !== 'ts' && language !== 'text') return [];
+      if ((language !== 'ts' && language !== 'text') || info === 'use') return [];
       const start = block.index + whole.indexOf('\n') + 1;
       return [{ file, name, text, start, end: start + text.length }];
     }),
+    programs: blocks.flatMap(([, language, info, text = '']) => (language === 'ts' && info === 'use' ? [text] : [])),
   };
 }
 
