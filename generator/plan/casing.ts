@@ -21,8 +21,12 @@ export function kebabCase(words: Words): string {
     .map((word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''))
     .filter((word) => word !== '')
     .join('-');
-  return name === '' ? 'unnamed' : name;
+  if (name === '') return 'unnamed';
+  return devices.test(name) ? `${name}-file` : name;
 }
+
+/** Names that are devices to Windows, whatever ending they have. */
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/u;
 
 /** `['pockets', 'flow']` to `POCKETS_FLOW`: environment variables (POSIX.1, section 8.1: upper case, digits, underscore). */
 export function constantCase(words: Words): string {

@@ -11,12 +11,12 @@ import { createScope, type Scope } from './scope.js';
 export type TypeNames = ReadonlyMap<SchemaId, string>;
 
 /**
- * Gives schemas their type names: the author's where it is free, else one with `Model` behind it (a schema called `Error`
+ * Gives schemas their type names: the author's where it is free, first those that are spelled like one, else one with `Model` behind it (a schema called `Error`
  * or `Response` must not shadow the global), else a number, with a diagnostic.
  */
 export function nameModels(schemas: Iterable<Schema>, types: Scope, report: (diagnostic: Diagnostic) => void): TypeNames {
   const names = new Map<SchemaId, string>();
-  for (const schema of schemas) {
+  for (const schema of exactFirst([...schemas])) {
     const suffix = schema.requestViewOf === undefined ? '' : 'Input';
     const own = schema.names.map((words) => `${pascalCase(words)}${suffix}`);
     const [first = 'Model', ...rest] = own;
@@ -33,6 +33,12 @@ export function nameModels(schemas: Iterable<Schema>, types: Scope, report: (dia
     names.set(schema.id, taken.name);
   }
   return names;
+}
+
+/** Of `foo` and `Foo` the second is called Foo, whichever the document has first. */
+function exactFirst(schemas: readonly Schema[]): readonly Schema[] {
+  const isExact = ({ names: [best] }: Schema): boolean => best.join('') === pascalCase(best);
+  return [...schemas.filter(isExact), ...schemas.filter((schema) => !isExact(schema))];
 }
 
 /** Puts every model into a file. Inline schemas stand beside the schema or the operation that they were written in. */

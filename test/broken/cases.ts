@@ -84,19 +84,6 @@ export const brokenCases: readonly BrokenCase[] = [
     fix: /Replace one of them/,
   },
   {
-    name: 'one operationId twice',
-    files: {
-      'openapi.yaml': `openapi: 3.1.0\n${info}\npaths:\n  /a:\n    get: { operationId: list, ${ok} }\n  /b:\n    $ref: b.yaml\n`,
-      'b.yaml': `get:\n  operationId: list\n  ${ok}\n`,
-    },
-    code: 'operation-id-duplicate',
-    place: 'b.yaml:2:16',
-    message: /"list" of GET \/b is already that of GET \/a/,
-    frame: ['  operationId: list', 'list'],
-    fix: /Rename one of the two/,
-    related: 'openapi.yaml:5:25',
-  },
-  {
     name: 'a text where a list belongs',
     files: { 'openapi.yaml': `openapi: 3.1.0\n${info}\npaths:\n  /a:\n    get:\n      tags: pets\n      ${ok}\n` },
     code: 'keyword-type',

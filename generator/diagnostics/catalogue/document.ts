@@ -42,7 +42,7 @@ export const documentCatalogue = {
   },
   'operation-id-duplicate': {
     title: 'Two operations with one operationId',
-    cause: 'An operationId names one operation of the whole document; method and type names derive from it.',
+    cause: 'An operationId names one operation of the whole document; method and type names derive from it. The first one keeps it, the others are named after their routes.',
     fix: 'Rename one of them.',
   },
   'operation-none': {

@@ -4,7 +4,7 @@ import type { Finding, Rule } from '../rule.js';
 /** An operationId is unique among all operations (OpenAPI 3.1, section 4.8.10). */
 export const operationIdDuplicate: Rule = {
   code: 'operation-id-duplicate',
-  severity: 'error',
+  severity: 'warning',
   check: (index) => {
     const first = new Map<string, { node: Node; route: string }>();
     const findings: Finding[] = [];
@@ -17,7 +17,7 @@ export const operationIdDuplicate: Rule = {
       if (earlier) {
         findings.push({
           node,
-          message: `The operationId "${id}" of ${route} is already that of ${earlier.route}.`,
+          message: `The operationId "${id}" of ${route} is already that of ${earlier.route}; the operation is named after its route.`,
           fix: 'Rename one of the two, so that each operation has a name of its own.',
           related: [{ node: earlier.node, message: `first used by ${earlier.route}` }],
         });
