@@ -10,6 +10,11 @@ export const buildCatalogue = {
     cause: 'The Fetch standard refuses a body on GET and HEAD, so that no web client can send it.',
     fix: 'Describe the values as query parameters, or use POST or QUERY.',
   },
+  'response-undecoded': {
+    title: 'Response that is given as it came',
+    cause: 'The media type of a response (a form, or parts) is not taken apart by an SDK: the method gives its text or its bytes.',
+    fix: 'Offer the response as JSON too, or read the parts with `new Response(blob).formData()`.',
+  },
   'parameter-style': {
     title: 'Style that a parameter cannot have',
     cause: 'Each location admits some styles only (OpenAPI, Parameter Object: style values). The default of the location is used.',
@@ -49,6 +54,11 @@ export const buildCatalogue = {
     title: 'Schema that TypeScript cannot express',
     cause: 'The whole meaning of the schema is in keywords that have no counterpart among types, such as `not` or `if`.',
     fix: 'Add a `type`, or describe the values with `oneOf`, `enum` or `properties`.',
+  },
+  'members-by-alternative': {
+    title: 'Members that are needed by alternatives',
+    cause: 'The alternatives of an `anyOf` or `oneOf` only list which members are needed together. The type leaves these optional, which admits more than the schema does; the documentation of the type says what is needed.',
+    fix: 'Give each alternative its `properties` too, where callers should be held to it.',
   },
   'schema-circular': {
     title: 'Schema that is made of nothing but itself',

@@ -59,12 +59,14 @@ function parts(params: ParamsPlan, method: MethodPlan, context: TypeContext): Pa
     case 'extended':
       return { doc, properties: members, base: printType(body.shape.type, context) };
     case 'flattened': {
-      const { object } = body.shape;
+      const { object, schema } = body.shape;
+      // What the document says of the body as a whole has no other place.
+      const about = schema === undefined ? undefined : docsOf(schema.docs);
       const index = indexSignature(object, context);
       const own = object.properties.map((property) => propertySignature(property, context));
       const bases = object.extends.map((id) => printType({ kind: 'ref', id }, context));
       return {
-        doc,
+        doc: about === undefined ? doc : `${doc}\n\n${about}`,
         properties: [...members, ...own],
         ...(bases.length === 0 ? {} : { base: bases.join(' & ') }),
         ...(index === undefined ? {} : { index }),

@@ -1,6 +1,7 @@
 import type { Node } from '../../source/document.js';
 import type { Docs, Json } from '../model.js';
 import { sameWords, splitWords } from '../names/words.js';
+import { demandsOf, demandText } from './schema/demands.js';
 
 /**
  * What people wrote about a node: summary, description, deprecation, external documentation and `x-inferred`.
@@ -22,12 +23,17 @@ export function docsOf(node: Node): Docs {
   };
 }
 
-/** As {@link docsOf}; a schema's title is its summary, unless it only says the name again. */
+/** As {@link docsOf}; a schema's title is its summary, unless it only says the name again. What it demands by alternatives is told at the end. */
 export function schemaDocs(node: Node, name: string): Docs {
-  const docs = docsOf(node);
+  const docs = withDemands(docsOf(node), node);
   const title = text(node.string('title'));
   if (title === undefined || docs.summary !== undefined || sameWords(splitWords(title), splitWords(name))) return docs;
   return { summary: title, ...docs };
+}
+
+function withDemands(docs: Docs, node: Node): Docs {
+  const demands = demandsOf(node).map(demandText);
+  return demands.length === 0 ? docs : { ...docs, description: [docs.description, ...demands].filter((part) => part !== undefined).join('\n\n') };
 }
 
 /** The example of a schema or a parameter: `example`, else the first of `examples` (a list in schemas, named in parameters). */

@@ -1,21 +1,24 @@
 import type { Node } from '../../../source/document.js';
 import type { Codec, Content, PartEncoding, ResponseHeader, Type } from '../../model.js';
+import { report } from '../context.js';
 import { docsOf, exampleOf } from '../docs.js';
 import { typesOf } from '../schema/keywords.js';
 import { typeAt } from '../schema/schema.js';
 import { within, type Scope } from '../schema/scope.js';
 import { eventType, tellsEventsApart, wireEvents } from './event-stream.js';
-import { codecOf, essence, preferred } from './media-type.js';
+import { codecOf, essence, preferred, unsent } from './media-type.js';
 
 /** The bodies that a `content` map offers (OpenAPI 3.2, section 4.14: Media Type Object), best first. */
 export function contentsOf(holder: Node, scope: Scope, direction: 'request' | 'response'): readonly Content[] {
-  const contents = (holder.get('content')?.entries() ?? []).map(([mediaType, node]) => contentOf(mediaType, node.deref(), scope, direction));
+  const offered = (holder.get('content')?.entries() ?? []).map(([mediaType, node]) => [mediaType, node.deref()] as const);
+  const usable = direction === 'response' ? offered : offered.filter(([mediaType, node]) => unsent(mediaType, node) === undefined);
+  const contents = usable.map(([mediaType, node]) => contentOf(mediaType, node, scope, direction));
   return contents.map((content, index) => ({ content, index })).sort((left, right) => preferred(left.content, right.content) || left.index - right.index).map(({ content }) => content);
 }
 
 function contentOf(mediaType: string, node: Node, scope: Scope, direction: 'request' | 'response'): Content {
   const schema = node.get('schema');
-  const codec = codecOf(mediaType, schema !== undefined && describesValues(schema));
+  const codec = direction === 'request' ? codecOf(mediaType, schema !== undefined && describesValues(schema)) : readBy(mediaType, node, schema, scope);
   const events = codec === 'sse' ? wireEvents(node.get('itemSchema') ?? schema) : [];
   const terminator = codec === 'sse' ? node.string('x-stream-terminator') : undefined;
   const sent = direction === 'request' && codec === 'json' && essence(mediaType).includes('*') ? 'application/json' : mediaType;
@@ -29,6 +32,22 @@ function contentOf(mediaType: string, node: Node, scope: Scope, direction: 'requ
     ...(terminator === undefined ? {} : { terminator }),
     ...exampleOf(node),
   };
+}
+
+/** Forms and parts are read as what they are sent as: a text or bytes, whose schema nobody applies. */
+function readBy(mediaType: string, node: Node, schema: Node | undefined, scope: Scope): Codec {
+  const codec = codecOf(mediaType, schema !== undefined && describesValues(schema));
+  if (codec !== 'form' && codec !== 'multipart') return codec;
+  const read = codec === 'form' ? 'text' : 'binary';
+  if (schema !== undefined || node.get('itemSchema') !== undefined) {
+    report(scope.build, {
+      code: 'response-undecoded',
+      severity: 'info',
+      message: `A response of ${mediaType} is given as ${read === 'text' ? 'its text' : 'a Blob'}; its schema is not applied.`,
+      at: node,
+    });
+  }
+  return read;
 }
 
 /** What the codec makes of the body. Where a media type has no schema, its codec says what is known. */

@@ -1,3 +1,4 @@
+import type { Node } from '../../../source/document.js';
 import type { Codec } from '../../model.js';
 
 /** `application/json; charset=utf-8` to `application/json` (RFC 9110, section 8.3.1). */
@@ -25,6 +26,18 @@ export function codecOf(mediaType: string, describesValues: boolean): Codec {
   const type = essence(mediaType);
   if (type === '*/*' || type === 'application/*' || type === '') return describesValues ? 'json' : 'binary';
   return codecs.find(([pattern]) => pattern.test(type))?.[1] ?? 'binary';
+}
+
+/**
+ * Why a request body of a media type cannot be sent: it is a stream of items, or its parts are told apart by their order (OpenAPI
+ * 3.2, section 4.14.5: `prefixEncoding`, `itemEncoding`) and not by names, which only `multipart/form-data` has (RFC 7578).
+ */
+export function unsent(mediaType: string, content: Node): string | undefined {
+  const codec = codecOf(mediaType, false);
+  if (codec === 'sse' || codec === 'jsonl') return `its request body is a stream of ${mediaType}`;
+  const positional = ['prefixEncoding', 'itemEncoding', 'itemSchema'].some((keyword) => content.get(keyword) !== undefined);
+  const named = ['multipart/form-data', 'multipart/*'].includes(essence(mediaType));
+  return codec === 'multipart' && (positional || !named) ? `the parts of its request body (${mediaType}) have an order and no names` : undefined;
 }
 
 const preference: readonly Codec[] = ['json', 'multipart', 'form', 'text', 'binary', 'jsonl', 'sse'];

@@ -5,7 +5,7 @@ import { report, type Build } from '../context.js';
 import { typesOf } from '../schema/keywords.js';
 import { securityOf } from '../security.js';
 import { audienceOf, stageOf } from './access.js';
-import { codecOf } from './media-type.js';
+import { codecOf, unsent } from './media-type.js';
 import { headingsOf, type Headings } from './heading.js';
 import { pathOf } from './path.js';
 import { pinnedMethod, pinnedResource } from './pinned.js';
@@ -45,9 +45,9 @@ export function findOperations(build: Build): FoundOperations {
         skip(build, outline, node, `a web client may not send the method ${verb}`);
         continue;
       }
-      const stream = streamedBody(node);
-      if (stream !== undefined) {
-        skip(build, outline, node, `its request body is a stream of ${stream}, and no other media type is offered`);
+      const body = unsentBody(node);
+      if (body !== undefined) {
+        skip(build, outline, node, `${body}, and no other media type is offered`);
         continue;
       }
       ids.add(outline.id);
@@ -97,10 +97,11 @@ function outlineOf(template: string, verb: string, node: Node, ids: ReadonlySet<
   };
 }
 
-/** The media type of a request body that is sent item by item, where it has no other. */
-function streamedBody(operation: Node): string | undefined {
-  const mediaTypes = (operation.get('requestBody')?.deref().get('content')?.entries() ?? []).map(([mediaType]) => mediaType);
-  return mediaTypes.every((mediaType) => ['sse', 'jsonl'].includes(codecOf(mediaType, false))) ? mediaTypes[0] : undefined;
+/** What of a request body stands in the way, where none of its media types can be sent. */
+function unsentBody(operation: Node): string | undefined {
+  const contents = operation.get('requestBody')?.deref().get('content')?.entries() ?? [];
+  const reasons = contents.map(([mediaType, content]) => unsent(mediaType, content.deref()));
+  return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined;
 }
 
 function skip(build: Build, outline: Outline, node: Node, reason: string): void {

@@ -1,6 +1,8 @@
 import type { Node } from '../../../source/document.js';
 import type { ObjectType, Property, Type } from '../../model.js';
+import { report } from '../context.js';
 import { docsOf, exampleOf, schemaDocs } from '../docs.js';
+import { demandsOf, demandText } from './demands.js';
 import { typeAt } from './schema.js';
 import { within, type Scope } from './scope.js';
 
@@ -17,6 +19,14 @@ export function objectType(node: Node, scope: Scope): ReadObject {
   for (const property of properties) required.delete(property.name);
   const patterns = (node.get('patternProperties')?.entries() ?? []).map(([pattern, member]) => ({ pattern, type: typeAt(member, within(scope, ['value'])) }));
   const additional = additionalOf(node, scope);
+  for (const demand of demandsOf(node)) {
+    report(scope.build, {
+      code: 'members-by-alternative',
+      severity: 'info',
+      message: `The schema demands members by alternatives: ${demandText(demand)} Its type leaves them optional, and its documentation says so.`,
+      at: demand.node,
+    });
+  }
   return {
     type: { kind: 'object', properties, extends: [], ...(additional === undefined ? {} : { additional }), patterns },
     undescribed: [...required],
