@@ -32,7 +32,7 @@ export function namesOfPlace(origin: Origin, rootFile: string): readonly [Words,
   const tokens = origin.pointer.split('/').slice(1).map(decode);
   const place = asWords(placeWords(tokens));
   const whole = asWords(file) ?? ['schema'];
-  if (place === undefined) return [tokens.length === 0 ? whole : ['schema']];
+  if (place === undefined) return [tokens.length > 0 && origin.file === rootFile ? ['schema'] : whole];
   return origin.file === rootFile ? [place] : [place, joinWords(whole, place)];
 }
 

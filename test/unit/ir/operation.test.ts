@@ -68,8 +68,8 @@ describe('bodies', () => {
     ['application/json', 'json'],
     ['application/json; charset=utf-8', 'json'],
     ['application/vnd.api+json', 'json'],
-    ['application/x-www-form-urlencoded', 'form'],
-    ['multipart/form-data', 'multipart'],
+    ['application/x-www-form-urlencoded', 'text'],
+    ['multipart/form-data', 'binary'],
     ['text/plain', 'text'],
     ['application/xml', 'text'],
     ['text/event-stream', 'sse'],
@@ -79,9 +79,19 @@ describe('bodies', () => {
     ['application/octet-stream', 'binary'],
     ['image/png', 'binary'],
     ['*/*', 'json'],
-  ])('of %s are %s', async (mediaType, codec) => {
+  ])('that are received, of %s, are read as %s', async (mediaType, codec) => {
     const { api } = await build(`paths: { /a: { get: { operationId: getIt, responses: { '200': { description: ok, content: { "${mediaType}": { schema: { type: object } } } } } } } }`);
     expect(operationCalled(api, 'getIt').responses[0]?.contents).toMatchObject([{ mediaType, codec }]);
+  });
+
+  test.each([
+    ['application/x-www-form-urlencoded', 'form'],
+    ['multipart/form-data', 'multipart'],
+    ['multipart/*', 'multipart'],
+  ])('that are sent, of %s, are written as %s', async (mediaType, codec) => {
+    const { api, diagnostics } = await build(`paths: { /a: { post: { operationId: doIt, requestBody: { content: { "${mediaType}": { schema: { type: object } } } }, responses: { '204': { description: ok } } } } }`);
+    expect(operationCalled(api, 'doIt').body?.contents).toMatchObject([{ mediaType, codec }]);
+    expect(diagnostics).toEqual([]);
   });
 
   test('a wildcard without an object is bytes', async () => {

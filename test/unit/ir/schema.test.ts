@@ -50,7 +50,7 @@ const types: readonly (readonly [string, string, unknown])[] = [
   ['true', '{ type: array, items: true }', { kind: 'array', items: anything }],
   ['false', '{ type: object, additionalProperties: { anyOf: [false, { type: string }] } }', { kind: 'object', properties: [], additional: string }],
   ['a type that follows from its keywords', '{ items: { minLength: 2 } }', { kind: 'array', items: { kind: 'string', constraints: { minLength: 2 } } }],
-  ['alternatives that only demand members', '{ type: object, anyOf: [{ required: [a] }, { required: [b] }] }', { kind: 'object', properties: [] }],
+  ['alternatives of which one demands nothing', '{ type: object, anyOf: [{ required: [a] }, {}] }', { kind: 'object', properties: [] }],
   ['a type around its alternatives', '{ type: string, oneOf: [{ title: Any }, { enum: [a] }] }', { kind: 'enum', members: [{ value: 'a' }], open: true }],
 ];
 
