@@ -1,9 +1,10 @@
 import type { Config } from './config/config.js';
 import { createDiagnostics, hasErrors } from './diagnostics/collector.js';
-import type { Diagnostic } from './diagnostics/diagnostic.js';
+import type { Diagnostic, Place } from './diagnostics/diagnostic.js';
 import { emit, type FileDraft } from './emit/emit.js';
 import { reservedRuntimeNames, clientMembers } from './emit/runtime-exports.js';
 import { buildApi } from './ir/build/api.js';
+import type { Origin } from './ir/model.js';
 import { buildPlan } from './plan/build.js';
 import type { CustomModule, Plan } from './plan/plan.js';
 import { planSettings } from './plan/settings.js';
@@ -33,7 +34,12 @@ export interface Generation extends Findings {
 export interface Inspection extends Findings {
   /** Absent where the document cannot be read. */
   readonly plan?: Plan;
+  /** Where a node of the document is in the text; there where the plan is. */
+  readonly locate?: Locate;
 }
+
+/** From where a node was written to a line that people can look at. */
+export type Locate = (origin: Origin) => Place;
 
 export interface Findings {
   readonly summary?: Summary;
@@ -60,7 +66,7 @@ export async function generate(config: Config, inputs: Inputs): Promise<Generati
 
 /** The program up to the drafts: all of it but the making of text. */
 export async function drafts(config: Config, inputs: Pick<Inputs, 'templates' | 'custom' | 'load'>): Promise<Findings & { readonly drafts?: readonly FileDraft[] }> {
-  const { plan, ...inspected } = await inspect(config, inputs);
+  const { plan, locate: _, ...inspected } = await inspect(config, inputs);
   if (plan === undefined || hasErrors(inspected.diagnostics)) return inspected;
   return { ...inspected, drafts: emit(plan, inputs.templates.runtime) };
 }
@@ -84,7 +90,7 @@ export async function inspect(config: Config, { custom, load }: Pick<Inputs, 'cu
     models: [...plan.models.values()].filter((model) => model.declared).length,
     webhooks: plan.webhooks.length,
   };
-  return { plan, summary, diagnostics: diagnostics.all(), texts, inputs };
+  return { plan, locate: (origin) => document.locate(origin), summary, diagnostics: diagnostics.all(), texts, inputs };
 }
 
 /** The plan knows pointers; people want lines. */

@@ -9,7 +9,7 @@ import { defaultLimits, type Limits } from './limits.js';
 import { displayName, documentName, isRemote, joinLocation, locationOf } from './location.js';
 import type { OverlaidRoot } from './overlay/overlays.js';
 import { parseText } from './text/parse.js';
-import { outside, readLocation, readStdin, type FileFailure, type ReadResult } from './read.js';
+import { outside, readLocation, readStdin, type FileFailure, type Reader, type ReadResult } from './read.js';
 import { createPlacer, type Locator, type Placer } from './text/span.js';
 
 export interface LoadOptions {
@@ -26,6 +26,8 @@ export interface LoadOptions {
   readonly overlays?: readonly string[];
   /** What `-` reads; the process's standard input unless given. */
   readonly stdin?: AsyncIterable<Uint8Array | string>;
+  /** Reads local files from elsewhere than the disk, as from an earlier commit; the disk unless given. */
+  readonly reader?: Reader;
 }
 
 /** A file that was read, with all that is needed to find places in it. */
@@ -152,7 +154,7 @@ export interface Input {
 async function readRoot(specPath: string, location: URL, limits: Limits, options: LoadOptions): Promise<ReadResult> {
   if (specPath === '-') return readStdin(options.stdin ?? process.stdin, limits);
   if (isRemote(specPath) && options.refs?.remote !== true) return { failure: remoteRefused('It is on the network.') };
-  return readLocation(location, limits);
+  return readFrom(location, limits, undefined, options);
 }
 
 /** Reads and applies the overlays; one that cannot be had is a diagnostic. The user named them, so that they may lie anywhere. */
@@ -164,7 +166,7 @@ async function overlay(root: LoadedFile, context: OpenContext, options: LoadOpti
   const inputs: Input[] = [];
   for (const path of options.overlays ?? []) {
     const location = locationOf(path, context.cwd);
-    const read = isRemote(path) && options.refs?.remote !== true ? { failure: remoteRefused('It is on the network.') } : await readLocation(location, context.limits);
+    const read = isRemote(path) && options.refs?.remote !== true ? { failure: remoteRefused('It is on the network.') } : await readFrom(location, context.limits, undefined, options);
     inputs.push({ location, ...('text' in read ? { text: read.text } : {}) });
     if ('text' in read) {
       opened.push(await openFile(location, read.text, context, diagnostics));
@@ -181,11 +183,15 @@ async function overlay(root: LoadedFile, context: OpenContext, options: LoadOpti
 async function readReferenced(location: URL, limits: Limits, within: string | undefined, options: LoadOptions): Promise<ReadResult> {
   if (location.protocol !== 'file:') {
     if (options.refs?.remote !== true) return { failure: remoteRefused('It is on the network.') };
-    return readLocation(location, limits);
+    return readFrom(location, limits, undefined, options);
   }
   // A remote document has no folder here, and no business with local files.
   if (within === undefined) return { failure: outside };
-  return readLocation(location, limits, within);
+  return readFrom(location, limits, within, options);
+}
+
+function readFrom(location: URL, limits: Limits, within: string | undefined, { reader = readLocation }: LoadOptions): Promise<ReadResult> {
+  return (location.protocol === 'file:' ? reader : readLocation)(location, limits, within);
 }
 
 function remoteRefused(message: string): FileFailure {

@@ -15,6 +15,9 @@ export interface FileFailure {
 
 export type ReadResult = { readonly text: string } | { readonly failure: FileFailure };
 
+/** Reads one file as text; see {@link readLocation}. */
+export type Reader = (location: URL, limits: Limits, within?: string) => Promise<ReadResult>;
+
 /** Milliseconds that one remote file may take, where fetching is allowed at all. */
 const remoteTimeout = 30_000;
 
@@ -92,7 +95,8 @@ export function isInside(path: string, folder: string): boolean {
 
 export const outside: FileFailure = { code: 'reference-outside', message: 'It is outside the folder of the document.' };
 
-function decode(bytes: Uint8Array): ReadResult {
+/** The text of a file's bytes, which must be UTF-8. */
+export function decode(bytes: Uint8Array): ReadResult {
   try {
     // Removes a byte order mark too.
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
@@ -107,7 +111,7 @@ function encodingMessage(bytes: Uint8Array): string {
   return 'Its bytes are not UTF-8.';
 }
 
-function tooLarge(size: number, limits: Limits): FileFailure {
+export function tooLarge(size: number, limits: Limits): FileFailure {
   return { code: 'file-too-large', message: `It has at least ${size} bytes; the limit is ${limits.fileBytes}.` };
 }
 

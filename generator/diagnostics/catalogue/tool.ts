@@ -35,4 +35,14 @@ export const toolCatalogue = {
     cause: 'The operating system refused to write.',
     fix: 'Check the permissions and the free space of the output folder.',
   },
+  'version-unknown': {
+    title: 'Version that cannot be found',
+    cause: 'What was named to compare with is neither a document nor a commit of the repository that the document is in.',
+    fix: 'Name a file, a URL where `refs.remote` is on, or a tag, branch or commit that `git rev-parse` knows. In a shallow clone, fetch its history first.',
+  },
+  'compiler-missing': {
+    title: 'TypeScript that is not installed',
+    cause: 'The proof of a comparison is made by the TypeScript compiler, which is an optional peer of sdkwright.',
+    fix: 'Install it: `npm install --save-dev typescript`. Or leave `--prove` out, and the rules alone decide.',
+  },
 } as const;

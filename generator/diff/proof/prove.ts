@@ -10,6 +10,7 @@ import type { Claim } from './claim.js';
 import { claimsOf } from './claims.js';
 import { compile, type Compiler } from './compiler.js';
 import { sharedRuntime, versionSources } from './layout.js';
+import { examplePrograms } from './examples.js';
 import { proofProgram, type Side } from './program.js';
 
 /** Two versions, and what the rules say of them. */
@@ -30,6 +31,8 @@ export interface Proof {
   readonly claims: number;
   /** What the types alone ask of the version; undefined where the compiler sees no difference. */
   readonly level?: Level;
+  /** Methods whose example, as the old version documents it, compiles with the old version and not with the new one. */
+  readonly broken: readonly string[];
   /** Where rule and compiler differ. Each is an error of sdkwright. */
   readonly disagreements: readonly string[];
 }
@@ -48,20 +51,25 @@ export async function prove(cases: readonly Case[], runtime: ReadonlyMap<string,
   const side = (version: Version): Side => sideOf(version, `version${versions.indexOf(version)}`);
   const programs = cases.map(({ before, after, comparison }, index) => {
     const claims = claimsOf(before.surface, after.surface, comparison.matches);
-    return { file: `case${index}.ts`, claims, comparison, ...proofProgram(claims, { before: side(before), after: side(after) }) };
+    const sides = { before: side(before), after: side(after) };
+    const examples = examplePrograms(before.plan, comparison.matches, sides.before, sides.after);
+    return { file: `case${index}.ts`, claims, comparison, examples, ...proofProgram(claims, sides) };
   });
   const folder = await mkdtemp(join(tmpdir(), 'sdkwright-proof-'));
   try {
     await write(folder, sharedRuntime(runtime));
     for (const [index, { plan }] of versions.entries()) await write(folder, versionSources(emit(plan, runtime), `version${index}`));
-    await write(folder, new Map(programs.map(({ file, text }) => [file, text])));
-    await write(folder, new Map([['tsconfig.json', tsconfig(programs.map(({ file }) => file))], ['package.json', '{ "type": "module" }\n']]));
+    const files = new Map(programs.flatMap(({ file, text, examples }): readonly (readonly [string, string])[] => [[file, text], [`old-${file}`, examples.before], [`new-${file}`, examples.after]]));
+    await write(folder, new Map([...files, ['tsconfig.json', tsconfig([...files.keys()])], ['package.json', '{ "type": "module" }\n']]));
     const errors = await compile(compiler, folder);
-    const answers = programs.map(({ file, claims, lines, comparison }) => {
-      const refuted = new Set(errors.flatMap((error) => (error.file === file ? (lines.get(error.line) ?? []) : [])));
-      return proofOf(claims, refuted, comparison);
+    const errorLines = (name: string): readonly number[] => errors.flatMap(({ file, line }) => (file === name ? [line] : []));
+    const answers = programs.map(({ file, claims, lines, comparison, examples }) => {
+      const methods = (program: string): ReadonlySet<string> => new Set(errorLines(program).flatMap((line) => examples.lines[line - 1] ?? []));
+      const never = methods(`old-${file}`);
+      const broken = [...methods(`new-${file}`)].filter((method) => !never.has(method));
+      return proofOf(claims, new Set(errorLines(file).flatMap((line) => lines.get(line) ?? [])), broken, comparison);
     });
-    const fault = errors.find((error) => !programs.some(({ file, lines }) => error.file === file && lines.has(error.line)));
+    const fault = errors.find(({ file, line }) => !files.has(file) || programs.some((program) => program.file === file && !program.lines.has(line)));
     if (fault !== undefined) throw new Error(`The SDK does not compile, so that nothing can be proved: ${fault.file}:${fault.line}: ${fault.message}`);
     return answers;
   } finally {
@@ -94,7 +102,7 @@ function tsconfig(files: readonly string[]): string {
   return JSON.stringify({ compilerOptions, files });
 }
 
-function proofOf(claims: readonly Claim[], refuted: ReadonlySet<number>, { changes }: Comparison): Proof {
+function proofOf(claims: readonly Claim[], refuted: ReadonlySet<number>, broken: readonly string[], { changes }: Comparison): Proof {
   const level = refuted.size === 0 ? undefined : greatest(claims.flatMap(({ otherwise }, index) => (refuted.has(index) ? [otherwise] : [])));
   const disagreements = claims.flatMap(({ about, expected }, index) => {
     const answer = !refuted.has(index);
@@ -103,5 +111,6 @@ function proofOf(claims: readonly Claim[], refuted: ReadonlySet<number>, { chang
   const byRule = changes.flatMap((change) => (change.evidence === 'type' ? [change.level] : []));
   const advised = byRule.length === 0 ? undefined : greatest(byRule);
   const together = advised === level ? [] : [`the version as a whole: the rules ask for ${advised ?? 'nothing'}, the compiler for ${level ?? 'nothing'}`];
-  return { claims: claims.length, ...(level === undefined ? {} : { level }), disagreements: [...disagreements, ...together] };
+  const unforeseen = broken.length > 0 && advised !== 'major' ? broken.map((method) => `the documented example of ${method} no longer compiles: the rules ask for ${advised ?? 'nothing'}`) : [];
+  return { claims: claims.length, ...(level === undefined ? {} : { level }), broken, disagreements: [...disagreements, ...together, ...unforeseen] };
 }
