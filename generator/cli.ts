@@ -3,6 +3,8 @@ import { Command, CommanderError, Option } from 'commander';
 import { exitCodes } from './commands/exit-codes.js';
 import { formats } from './commands/formats.js';
 import type { CommandContext, CommandOptions } from './commands/context.js';
+import type { DiffOptions } from './commands/diff.js';
+import { diffFormats, levels } from './commands/diff-formats.js';
 import type { GenerateOptions } from './commands/generate.js';
 
 /** Argument parsing only: each command is loaded when it is called, so that `--help` costs next to nothing. */
@@ -34,24 +36,37 @@ function createProgram(finish: (code: number) => void): Command {
       const { runLint } = await import('./commands/lint.js');
       finish(await inContext(options, (context) => runLint(document === undefined ? options : { ...options, spec: document }, context)));
     });
+
+  withProjectOptions(program.command('diff').description('Tell what the SDK has other than an earlier version, and what that asks of its version; write nothing.'))
+    .argument('<version>', 'a commit, tag or branch of the repository that the document is in; or another document')
+    .option('--prove', 'put the answer to the TypeScript compiler')
+    .addOption(new Option('--fail-on <level>', 'end with 1 where the changes ask for this or more').choices(levels))
+    .addOption(new Option('--format <format>', 'how the changes are written').choices(diffFormats).default('text'))
+    .action(async (version: string, options: DiffOptions) => {
+      const { runDiff } = await import('./commands/diff.js');
+      finish(await inContext({ verbose: options.verbose ?? false }, (context) => runDiff(version, options, context)));
+    });
   return program;
 }
 
 function withCommonOptions(command: Command): Command {
+  return withProjectOptions(command).addOption(new Option('--format <format>', 'how problems are reported').choices(formats).default('terminal'));
+}
+
+function withProjectOptions(command: Command): Command {
   return command
     .option('--config <file>', 'configuration; sdkwright.config.ts, .mts, .mjs, .js or .json of this folder unless given')
     .option('--spec <path>', 'the OpenAPI document; - reads standard input')
     .option('--overlay <file>', 'an OpenAPI Overlay to apply to the document; may be repeated', (file: string, earlier: readonly string[] = []) => [...earlier, file])
     .option('--strict', 'take warnings for errors')
-    .option('--verbose', 'show every warning')
-    .addOption(new Option('--format <format>', 'how problems are reported').choices(formats).default('terminal'));
+    .option('--verbose', 'show every warning');
 }
 
 function out(): Option {
   return new Option('--out <folder>', 'where the SDK is');
 }
 
-async function inContext(options: CommandOptions, run: (context: CommandContext) => Promise<number>): Promise<number> {
+async function inContext(options: Pick<CommandOptions, 'format' | 'verbose'>, run: (context: CommandContext) => Promise<number>): Promise<number> {
   const { createReporter, processStreams } = await import('./commands/reporter.js');
   const reporter = createReporter(processStreams(), options);
   const code = await run({ reporter, cwd: process.cwd() });
