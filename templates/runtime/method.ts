@@ -25,6 +25,6 @@ export interface Described<Args extends readonly unknown[]> {
  * A list of arguments in which those that may be left out may also be `undefined`, so that options can be given without
  * params, and a caller's own optional argument can be passed on. (`exactOptionalPropertyTypes` tells the two apart.)
  */
-type Passable<Args extends readonly unknown[]> = {
+export type Passable<Args extends readonly unknown[]> = {
   [Place in keyof Args]: undefined extends Args[Place] ? Args[Place] | undefined : Args[Place];
 };

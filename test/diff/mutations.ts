@@ -16,6 +16,8 @@ export type Expected = Level | 'none';
 
 export interface Mutation {
   readonly name: string;
+  /** What the version before is made with, where it is not the document as it stands. */
+  readonly from?: readonly Edit[];
   readonly edits: readonly Edit[];
   /** For callers who read what the API gives. */
   readonly reads: Expected;
@@ -28,6 +30,11 @@ const created = '/components/schemas/NewOrder';
 const list = '/paths/~1orders/get';
 const item = '/paths/~1orders~1{id}';
 const json = (schema: unknown): unknown => ({ 'application/json': { schema } });
+const signature = { algorithm: 'hmac-sha256', encoding: 'hex', signatureHeader: 'X-Signature', eventHeader: 'X-Event', signs: 'body' };
+const streamed = [
+  ['set', '/components/schemas/NewOrder/properties/stream', { type: 'boolean' }],
+  ['set', '/paths/~1orders/post/responses/201/content/text~1event-stream', { schema: { $ref: '#/components/schemas/Order' } }],
+] as const;
 const ref = (name: string): unknown => ({ $ref: `#/components/schemas/${name}` });
 
 /**
@@ -42,6 +49,7 @@ export const mutations: readonly Mutation[] = [
   { name: 'an operation has another operationId', edits: [['set', `${item}/get/operationId`, 'fetchOrder']], reads: 'major', writes: 'major' },
   { name: 'an operation has another tag', edits: [['set', `${item}/delete/tags`, ['Files']]], reads: 'major', writes: 'major' },
   { name: 'a tag has another name', edits: [['replace', '"Files"', '"Uploads"']], reads: 'major', writes: 'major' },
+  { name: 'an operation has a tag of its own', edits: [['set', '/paths/~1carts', { get: { operationId: 'getCart', tags: ['Carts'], responses: { '204': { description: 'None.' } } } }]], reads: 'minor', writes: 'minor' },
   { name: 'an operation is named by x-sdk-method', edits: [['set', `${item}/get/x-sdk-method`, 'retrieve']], reads: 'major', writes: 'major' },
   { name: 'an operation has another path', edits: [['rename', '/paths/~1orders', '/v2/orders']], reads: 'minor', writes: 'minor' },
   { name: 'an operation has another HTTP method', edits: [['rename', `${item}/put`, 'patch']], reads: 'minor', writes: 'minor' },
@@ -55,6 +63,7 @@ export const mutations: readonly Mutation[] = [
   // Parameters
   { name: 'an optional query parameter is new', edits: [['set', `${list}/parameters/-`, { name: 'sort', in: 'query', schema: { type: 'string' } }]], reads: 'none', writes: 'minor' },
   { name: 'an optional query parameter is new, of an operation that had none', edits: [['set', `${item}/get/parameters`, [{ name: 'expand', in: 'query', schema: { type: 'string' } }]]], reads: 'none', writes: 'major' },
+  { name: 'the only query parameter of an operation is gone', from: [['set', `${item}/get/parameters`, [{ name: 'expand', in: 'query', schema: { type: 'string' } }]]], edits: [], reads: 'none', writes: 'major' },
   { name: 'a required query parameter is new', edits: [['set', `${list}/parameters/-`, { name: 'shop', in: 'query', required: true, schema: { type: 'string' } }]], reads: 'none', writes: 'major' },
   { name: 'a query parameter is gone', edits: [['delete', `${list}/parameters/2`]], reads: 'none', writes: 'major' },
   { name: 'a query parameter becomes required', edits: [['set', `${list}/parameters/2/required`, true]], reads: 'none', writes: 'major' },
@@ -69,6 +78,7 @@ export const mutations: readonly Mutation[] = [
   { name: 'a path parameter has another name', edits: [['replace', '{id}', '{order}'], ['set', '/paths/~1orders~1{order}/parameters/0/name', 'order']], reads: 'patch', writes: 'patch' },
   { name: 'a path parameter has another type', edits: [['set', `${item}/parameters/0/schema`, { type: 'integer' }]], reads: 'none', writes: 'major' },
   { name: 'a path parameter is new', edits: [['rename', '/paths/~1files', '/files/{folder}'], ['set', '/paths/~1files~1{folder}/parameters', [{ name: 'folder', in: 'path', required: true, schema: { type: 'string' } }]]], reads: 'minor', writes: 'major' },
+  { name: 'a path parameter is gone', from: [['rename', '/paths/~1files', '/files/{folder}'], ['set', '/paths/~1files~1{folder}/parameters', [{ name: 'folder', in: 'path', required: true, schema: { type: 'string' } }]]], edits: [], reads: 'minor', writes: 'major' },
 
   // Request bodies
   { name: 'an optional member of a request is new', edits: [['set', `${created}/properties/memo`, { type: 'string' }]], reads: 'none', writes: 'minor' },
@@ -128,6 +138,11 @@ export const mutations: readonly Mutation[] = [
   { name: 'the body of a failure has another schema', edits: [['set', `${item}/get/responses/404/content`, json(ref('File'))]], reads: 'major', writes: 'none' },
   { name: 'the body of all failures loses a member', edits: [['delete', '/components/schemas/Problem/properties/code']], reads: 'major', writes: 'none' },
 
+  { name: 'an answer can be streamed', edits: streamed, reads: 'minor', writes: 'minor' },
+  { name: 'an answer can no longer be streamed', from: streamed, edits: [], reads: 'major', writes: 'major' },
+  { name: 'an object of a response has further members', edits: [['set', '/components/schemas/Problem/additionalProperties', { type: 'string' }]], reads: 'minor', writes: 'none' },
+  { name: 'an object of a response no longer has further members', from: [['set', '/components/schemas/Problem/additionalProperties', { type: 'string' }]], edits: [], reads: 'major', writes: 'none' },
+
   // Schemas that travel both ways
   { name: 'an optional member is new, both ways', edits: [['set', '/components/schemas/Address/properties/zip', { type: 'string' }]], reads: 'minor', writes: 'minor' },
   { name: 'a required member is new, both ways', edits: [['set', '/components/schemas/Address/properties/zip', { type: 'string' }], ['set', '/components/schemas/Address/required/-', 'zip']], reads: 'minor', writes: 'major' },
@@ -142,6 +157,7 @@ export const mutations: readonly Mutation[] = [
 
   // Servers, security, pagination, webhooks
   { name: 'the API is elsewhere', edits: [['set', '/servers/0/url', 'https://eu.shop.example']], reads: 'minor', writes: 'minor' },
+  { name: 'the document names a server', from: [['delete', '/servers']], edits: [], reads: 'minor', writes: 'minor' },
   { name: 'the document names no server any more', edits: [['delete', '/servers']], reads: 'major', writes: 'major' },
   { name: 'the key is sent in a header of its own', edits: [['set', '/components/securitySchemes/key', { type: 'apiKey', in: 'header', name: 'X-Key' }]], reads: 'minor', writes: 'minor' },
   { name: 'the key becomes an access token', edits: [['set', '/components/securitySchemes/key', { type: 'oauth2', flows: { clientCredentials: { tokenUrl: 'https://shop.example/token', scopes: {} } } }]], reads: 'major', writes: 'major' },
@@ -149,8 +165,12 @@ export const mutations: readonly Mutation[] = [
   { name: 'the key comes from another environment variable', edits: [['set', '/components/securitySchemes/key/x-env', 'MY_KEY']], reads: 'major', writes: 'major' },
   { name: 'an operation needs no key any more', edits: [['set', `${item}/get/security`, []]], reads: 'minor', writes: 'minor' },
   { name: 'a list is no longer in pages', edits: [['set', `${list}/x-pagination`, false]], reads: 'major', writes: 'minor' },
+  { name: 'a list is in pages', from: [['set', `${list}/x-pagination`, false]], edits: [], reads: 'minor', writes: 'minor' },
   { name: 'the end of a list is told by another member', edits: [['delete', `${list}/x-pagination/hasMore`]], reads: 'minor', writes: 'minor' },
   { name: 'a webhook event is new', edits: [['set', '/webhooks/order.void', { post: { operationId: 'orderVoid', requestBody: { content: json(ref('OrderEvent')) }, responses: { '200': { description: 'Seen.' } } } }]], reads: 'minor', writes: 'minor' },
   { name: 'a webhook event is gone', edits: [['rename', '/webhooks/order.paid', 'order.payed']], reads: 'major', writes: 'major' },
+  { name: 'a webhook signature is documented', edits: [['set', '/x-webhook-signature', signature]], reads: 'minor', writes: 'minor' },
+  { name: 'a webhook signature is documented otherwise', from: [['set', '/x-webhook-signature', signature]], edits: [['set', '/x-webhook-signature', { ...signature, algorithm: 'hmac-sha512' }]], reads: 'minor', writes: 'minor' },
+  { name: 'a webhook signature is no longer documented', from: [['set', '/x-webhook-signature', signature]], edits: [], reads: 'major', writes: 'major' },
   { name: 'the payload of a webhook event gets a member', edits: [['set', '/components/schemas/OrderEvent/properties/at', { type: 'string' }]], reads: 'minor', writes: 'none' },
 ];

@@ -86,12 +86,14 @@ function clientClaims({ before, after }: Context): readonly Claim[] {
 
 function typeClaims(before: TypeEntry, after: TypeEntry, direction: Direction, context: Context): readonly Claim[] {
   const pair: Pair = { old: `Old.${before.name}`, now: `New.${after.name}`, before: before.shape, after: after.shape, name: before.name };
-  const { shapes: oldShapes } = context.before;
-  const kept = keepsKeys(before.shape, after.shape, oldShapes, context.after.shapes);
+  const same = unchanged(pair, context);
+  // What is one type can stand for itself: there is nothing else to ask.
+  if (same.expected) return [same];
+  const kept = keepsKeys(before.shape, after.shape, context.before.shapes, context.after.shapes);
   return [
     ...(direction.writes ? [sent(pair, context)] : []),
     ...(direction.reads ? [received(pair, context)] : []),
-    unchanged(pair, context),
+    same,
     ...(kept === undefined ? [] : [{ about: `${before.name}, its members`, question: { holds: `Keeps<${pair.old}, ${pair.now}>` }, expected: kept, otherwise: 'major' as Level }]),
   ];
 }
@@ -112,6 +114,12 @@ function received({ name, old, now, before, after }: Pair, { back }: Context): C
   return { about: `${name}, read`, question: { holds: `Assignable<${now}, ${old}>` }, expected: back.assignable(after, before), otherwise: 'major' };
 }
 
+/** The claims for something that is only read. */
+function readClaims(pair: Pair, context: Context): readonly Claim[] {
+  const same = unchanged(pair, context);
+  return same.expected ? [same] : [received(pair, context), same];
+}
+
 function unchanged({ name, old, now, before, after }: Pair, { forth }: Context): Claim {
   return { about: `${name}, unchanged`, question: { holds: `Same<${old}, ${now}>` }, expected: forth.identical(before, after), otherwise: 'minor' };
 }
@@ -119,11 +127,12 @@ function unchanged({ name, old, now, before, after }: Pair, { forth }: Context):
 function methodClaims(before: MethodEntry, after: MethodEntry, context: Context): readonly Claim[] {
   const [old, now] = [methodType('Old', before), methodType('New', after)];
   const name = before.access;
+  const sameFailures = unchangedFailures(before, after, context);
   return [
     ...argumentClaims(before, after, [old, now], context),
     ...resultClaims(before, after, [old, now], context),
-    ...failureClaims(before, after, [old, now], context),
-    { about: `${name}, its documented failures`, question: { holds: `Same<Failures<${old}>, Failures<${now}>>` }, expected: sameFailures(before, after, context), otherwise: 'minor' },
+    ...(sameFailures ? [] : failureClaims(before, after, [old, now], context)),
+    { about: `${name}, its documented failures`, question: { holds: `Same<Failures<${old}>, Failures<${now}>>` }, expected: sameFailures, otherwise: 'minor' },
   ];
 }
 
@@ -143,10 +152,8 @@ function argumentClaims(before: MethodEntry, after: MethodEntry, [old, now]: Typ
   const [from, to] = [before.params, after.params];
   const taken = inPath(forth.assignable) && (from === undefined || to === undefined || (!(from.optional && !to.optional) && forth.assignable(from.shape, to.shape)));
   const same = inPath(forth.identical) && (from === undefined || to === undefined || (from.optional === to.optional && forth.identical(from.shape, to.shape)));
-  return [
-    { about: `${before.access}, its arguments`, question: { holds: `Assignable<Arguments<${old}>, Arguments<${now}>>` }, expected: taken, otherwise: 'major' },
-    { about: `${before.access}, its arguments unchanged`, question: { holds: `Same<Arguments<${old}>, Arguments<${now}>>` }, expected: same, otherwise: 'minor' },
-  ];
+  const unchanging: Claim = { about: `${before.access}, its arguments unchanged`, question: { holds: `Same<Arguments<${old}>, Arguments<${now}>>` }, expected: same, otherwise: 'minor' };
+  return same ? [unchanging] : [{ about: `${before.access}, its arguments`, question: { holds: `Assignable<Arguments<${old}>, Arguments<${now}>>` }, expected: taken, otherwise: 'major' }, unchanging];
 }
 
 function resultClaims(before: MethodEntry, after: MethodEntry, [old, now]: Types, context: Context): readonly Claim[] {
@@ -158,9 +165,8 @@ function resultClaims(before: MethodEntry, after: MethodEntry, [old, now]: Types
   const items: Pair | undefined =
     was.kind === is.kind && was.item !== undefined && is.item !== undefined ? { name: `${before.access}, its items`, old: item(old), now: item(now), before: was.item, after: is.item } : undefined;
   return [
-    received(pair, context),
-    unchanged(pair, context),
-    ...(items === undefined ? [] : [received(items, context), unchanged(items, context)]),
+    ...readClaims(pair, context),
+    ...(items === undefined ? [] : readClaims(items, context)),
     ...(was.kind === 'list' ? [kind('still a list', `IsList<${now}>`, is.kind === 'list', 'major')] : is.kind === 'list' ? [kind('a list before', `IsList<${old}>`, false, 'minor')] : []),
     ...(was.kind === 'choice' ? [kind('still streamed', `IsStreamed<${now}>`, is.kind === 'choice', 'major')] : is.kind === 'choice' ? [kind('streamed before', `IsStreamed<${old}>`, false, 'minor')] : []),
   ];
@@ -177,7 +183,7 @@ function failureClaims(before: MethodEntry, after: MethodEntry, [old, now]: Type
   });
 }
 
-function sameFailures(before: MethodEntry, after: MethodEntry, { forth }: Context): boolean {
+function unchangedFailures(before: MethodEntry, after: MethodEntry, { forth }: Context): boolean {
   if (before.failures.size !== after.failures.size) return false;
   return [...before.failures].every(([status, body]) => {
     const other = after.failures.get(status);
@@ -191,7 +197,7 @@ function eventClaims(context: Context): readonly Claim[] {
     if (now === undefined) return [];
     const type = (version: string): string => `${version}Payloads[${quote(event)}]`;
     const pair: Pair = { name: `the event ${event}`, old: type('Old'), now: type('New'), before: payload, after: now.payload };
-    return [received(pair, context), unchanged(pair, context)];
+    return readClaims(pair, context);
   });
 }
 

@@ -2,7 +2,7 @@ import type { EnumMember, Json, ObjectType, Property, SchemaId, Type, UnionType 
 import { isInt64 } from '../../plan/int64.js';
 import type { ModelPlan, ParamsPlan, Plan, ResultPlan } from '../../plan/plan.js';
 import { resolve, type Schemas } from '../../plan/shape.js';
-import { absent, never, unionShape, unknown, type Member, type ObjectShape, type Shape } from './shape.js';
+import { absent, never, unionShape, unknown, type Member, type Shape } from './shape.js';
 
 /** What a shape is made in: as with emitted types, values that are received are open to what a later version of the API adds. */
 export interface ShapeContext {
@@ -68,8 +68,12 @@ export function paramsShape(params: ParamsPlan, plan: Plan, schemas: Schemas): S
       return { kind: 'object', members };
     }
     case 'flattened': {
-      const own = objectShape(body.shape.object, context);
-      return own.kind === 'object' ? { ...own, members: new Map([...members, ...own.members]) } : members.size === 0 ? own : intersectionShape([own, { kind: 'object', members }]);
+      const { object } = body.shape;
+      const index = indexShape(object, context);
+      const isInterface = object.extends.every((id) => resolve({ kind: 'ref', id }, schemas)?.kind === 'object');
+      const own = new Map([...members, ...(isInterface ? inheritedMembers(object.extends, context) : []), ...objectMembers(object, context)]);
+      const declared: Shape = { kind: 'object', members: own, ...(index === undefined ? {} : { index }) };
+      return isInterface ? declared : intersectionShape([...object.extends.map((id) => referenceShape(id, context)), declared]);
     }
     case 'extended': {
       const base = shapeOf(body.shape.type, context);
@@ -205,9 +209,4 @@ function primitive(name: Extract<Shape, { kind: 'primitive' }>['name']): Shape {
 
 function literal(value: string | number | boolean): Shape {
   return { kind: 'literal', value };
-}
-
-/** An object shape of members that are given by name. */
-export function objectOf(members: Iterable<readonly [string, Member]>): ObjectShape {
-  return { kind: 'object', members: new Map(members) };
 }

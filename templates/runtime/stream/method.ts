@@ -1,4 +1,4 @@
-import type { Described, Method } from '../method.js';
+import type { Described, Method, Passable } from '../method.js';
 import type { APIPromise } from '../promise.js';
 import { trust } from '../trust.js';
 import type { Stream } from './stream.js';
@@ -10,9 +10,9 @@ import type { Stream } from './stream.js';
  */
 export interface StreamingMethod<Args extends readonly unknown[], Flag extends string, Data, Item, Failure = never>
   extends Described<Args> {
-  (...args: Flagged<Args, { readonly [Name in Flag]?: false | null | undefined }>): APIPromise<Data, Failure>;
-  (...args: Flagged<Args, { readonly [Name in Flag]: true }>): APIPromise<Stream<Item>, Failure>;
-  (...args: Args): APIPromise<Data | Stream<Item>, Failure>;
+  (...args: Passable<Flagged<Args, { readonly [Name in Flag]?: false | null | undefined }>>): APIPromise<Data, Failure>;
+  (...args: Passable<Flagged<Args, { readonly [Name in Flag]: true }>>): APIPromise<Stream<Item>, Failure>;
+  (...args: Passable<Args>): APIPromise<Data | Stream<Item>, Failure>;
 }
 
 /** The arguments, with the flag at one value in those that have it. */
