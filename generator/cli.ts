@@ -58,6 +58,7 @@ function withProjectOptions(command: Command): Command {
     .option('--config <file>', 'configuration; sdkwright.config.ts, .mts, .mjs, .js or .json of this folder unless given')
     .option('--spec <path>', 'the OpenAPI document; - reads standard input')
     .option('--overlay <file>', 'an OpenAPI Overlay to apply to the document; may be repeated', (file: string, earlier: readonly string[] = []) => [...earlier, file])
+    .option('--only <name>', 'of several SDKs in the configuration, this one; may be repeated', (name: string, earlier: readonly string[] = []) => [...earlier, name])
     .option('--strict', 'take warnings for errors')
     .option('--verbose', 'show every warning');
 }

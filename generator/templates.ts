@@ -1,5 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,6 +18,12 @@ export async function loadTemplates(): Promise<Templates> {
     package: await readTree(path.join(folder, 'package'), '.hbs'),
     runtime: await readTree(path.join(folder, 'runtime'), '.ts'),
   };
+}
+
+/** Names of the templates of whole files, sorted. */
+export function packageTemplateNames(): readonly string[] {
+  const names = readdirSync(path.join(templatesFolder(), 'package'), { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.hbs')).map((name) => name.slice(0, -'.hbs'.length).split(path.sep).join('/')).sort();
 }
 
 /** `templates/` stands beside `generator/` in a checkout and beside `dist/` in the package. */

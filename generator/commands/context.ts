@@ -1,9 +1,6 @@
 import type { Overrides } from '../config/resolve.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Findings } from '../pipeline.js';
-import { openProject, type Project } from '../run/project.js';
-import type { Needed } from '../config/resolve.js';
-import { exitCodes, type ExitCode } from './exit-codes.js';
+import type { ExitCode } from './exit-codes.js';
+import { exitCodes } from './exit-codes.js';
 import type { Format } from './formats.js';
 import { count, type Reporter } from './reporter.js';
 
@@ -21,25 +18,24 @@ export interface CommandContext {
   readonly cwd: string;
 }
 
-/** The project that a command works on; or the exit code, after the reasons have been shown. */
-export async function readProject(options: CommandOptions, { reporter, cwd }: CommandContext, needed: readonly Needed[]): Promise<Project | { readonly exit: ExitCode }> {
-  const project = await openProject({ ...options, cwd }, needed);
-  if ('config' in project) return project;
-  reporter.diagnostics(project.diagnostics, project.texts);
-  return { exit: exitCodes.usage };
-}
-
-/** Shows why there is no SDK, and gives the exit code. */
-export function refused(made: { readonly output: boolean; readonly diagnostics: readonly Diagnostic[]; readonly generation?: Findings }, failed: number, reporter: Reporter): ExitCode {
-  reporter.diagnostics(made.diagnostics, made.generation?.texts);
-  if (made.output) return exitCodes.output;
-  reporter.failure(`${count(failed, 'problem')}; the output is left as it was.`);
-  return exitCodes.problems;
+/** Whether problems must be told one by one: machines can't be told that they are as before. */
+export function everyWarning({ format = 'terminal', verbose = false }: CommandOptions): boolean {
+  return format !== 'terminal' || verbose;
 }
 
 /** Warnings of a run that need not be repeated, because nothing has changed since: how many, and how to see them. */
-export function keptQuiet({ warnings, notes }: { readonly warnings: number; readonly notes: number }): string {
+export function asBeforeText({ warnings, notes }: { readonly warnings: number; readonly notes: number }): string {
   if (warnings + notes === 0) return '';
   const counts = [...(warnings > 0 ? [count(warnings, 'warning')] : []), ...(notes > 0 ? [count(notes, 'note')] : [])];
   return ` The document has ${counts.join(' and ')}, as before; \`sdkwright lint\` shows them.`;
+}
+
+/** `admin: ` before a line about one of several SDKs. */
+export function label({ name }: { readonly name?: string }): string {
+  return name === undefined ? '' : `${name}: `;
+}
+
+/** The exit code of several: a refused output counts for most. */
+export function worst(codes: readonly ExitCode[]): ExitCode {
+  return codes.reduce((worse, code) => (code > worse ? code : worse), exitCodes.ok);
 }

@@ -1,8 +1,7 @@
+import { isFailure } from '../run/make.js';
 import type { Summary } from '../pipeline.js';
-import { failures, makeSdk } from '../run/make.js';
-import { conflictDiagnostics, outputProblem } from '../run/output-problem.js';
-import { applySync } from '../write/apply.js';
-import { keptQuiet, readProject, refused, type CommandContext, type CommandOptions } from './context.js';
+import { generate, type GeneratedSdk } from '../run/generate.js';
+import { asBeforeText, everyWarning, label, worst, type CommandContext, type CommandOptions } from './context.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
 import { count } from './reporter.js';
 
@@ -11,50 +10,48 @@ export interface GenerateOptions extends CommandOptions {
   readonly force?: boolean;
 }
 
-/** `sdkwright generate`: writes the SDK and says in one line what was done. Writes nothing where there is an error. */
+/** `sdkwright generate`: writes the SDKs and says in one line for each what was done. Writes nothing of an SDK where there is an error. */
 export async function runGenerate(options: GenerateOptions, context: CommandContext): Promise<ExitCode> {
   const started = performance.now();
   const { reporter, cwd } = context;
-  const project = await readProject(options, context, ['spec', 'out']);
-  if ('exit' in project) return project.exit;
-  const { config } = project;
-  const made = await makeSdk(project, { everyWarning: (options.format ?? 'terminal') !== 'terminal' });
-  if (made.kind === 'known') {
-    reporter.result(`${summaryText(made.summary, { files: made.files, written: 0, unchanged: made.files, deleted: 0 }, performance.now() - started)}${keptQuiet(made).replace(/^(?=.)/, '.')}`);
-    return exitCodes.ok;
-  }
-  if (made.kind === 'refused') return refused(made, failures(made.diagnostics, config), reporter);
-
-  const { generation, plan } = made;
-  reporter.diagnostics(generation.diagnostics, generation.texts);
-  const blocking = plan.conflicts.filter(({ reason }) => reason === 'unsafe' || options.force !== true);
-  if (blocking.length > 0) {
-    reporter.diagnostics(conflictDiagnostics(blocking, config.out, cwd));
-    reporter.failure('Nothing was written.');
-    return exitCodes.output;
-  }
-  const applied = await outputProblem(config.out, cwd, () => applySync(plan, { force: options.force === true }));
-  if (applied) {
-    reporter.diagnostics(applied.diagnostics);
-    return exitCodes.output;
-  }
-  const files = { files: plan.files.size, written: plan.write.length, unchanged: plan.unchanged.length, deleted: plan.delete.size };
-  reporter.result(summaryText(generation.summary, files, performance.now() - started));
-  return exitCodes.ok;
+  const { sdks, diagnostics, texts } = await generate({ ...options, cwd, everyWarning: everyWarning(options) });
+  reporter.diagnostics(diagnostics, texts);
+  if (diagnostics.length > 0) return exitCodes.usage;
+  const milliseconds = (performance.now() - started) / sdks.length;
+  return worst(sdks.map((sdk) => reportGenerated(sdk, options, milliseconds, context)));
 }
 
-interface FileCounts {
-  readonly files: number;
-  readonly written: number;
-  readonly unchanged: number;
-  readonly deleted: number;
+/** Says what was done about one SDK. */
+export function reportGenerated(sdk: GeneratedSdk, options: CommandOptions, milliseconds: number, { reporter }: CommandContext): ExitCode {
+  reporter.diagnostics(sdk.diagnostics, sdk.texts);
+  switch (sdk.status) {
+    case 'written':
+    case 'unchanged': {
+      const asBefore = asBeforeText(sdk.asBefore);
+      reporter.result(`${label(sdk)}${summaryText(sdk, milliseconds)}${asBefore === '' ? '' : `.${asBefore}`}`);
+      return exitCodes.ok;
+    }
+    case 'document':
+      reporter.failure(failureText(sdk, options));
+      return exitCodes.problems;
+    case 'output':
+      reporter.failure(`${label(sdk)}Nothing was written.`);
+      return exitCodes.output;
+  }
+}
+
+/** Why there is no SDK: how many problems stand in its way. */
+export function failureText(sdk: Pick<GeneratedSdk, 'name' | 'diagnostics'>, { strict = false }: CommandOptions): string {
+  const errors = sdk.diagnostics.filter(isFailure(false)).length;
+  const failed = strict || errors === 0 ? sdk.diagnostics.filter(isFailure(true)).length : errors;
+  return `${label(sdk)}${count(failed, 'problem')}; the output is left as it was.`;
 }
 
 /** "45 operations, 38 models, 52 files (3 written, 49 unchanged), 0.8 s" */
-function summaryText(summary: Summary | undefined, { files, written, unchanged, deleted }: FileCounts, milliseconds: number): string {
+function summaryText({ summary, files: { written, deleted, unchanged } }: GeneratedSdk, milliseconds: number): string {
   return [
     ...(summary ? [operationsText(summary), count(summary.models, 'model'), ...(summary.webhooks > 0 ? [count(summary.webhooks, 'webhook event')] : [])] : []),
-    `${count(files, 'file')} (${written} written, ${unchanged} unchanged${deleted > 0 ? `, ${deleted} deleted` : ''})`,
+    `${count(written.length + unchanged, 'file')} (${written.length} written, ${unchanged} unchanged${deleted.length > 0 ? `, ${deleted.length} deleted` : ''})`,
     `${(milliseconds / 1000).toFixed(1)} s`,
   ].join(', ');
 }

@@ -40,6 +40,10 @@ function checkValue(value: unknown, type: OptionType, path: readonly string[], p
   switch (type.kind) {
     case 'group':
       return isRecord(value) ? checkGroup(value, type.options, path, placeOf) : wrong(`an object with the options ${Object.keys(type.options).join(', ')}`);
+    case 'named':
+      return isRecord(value)
+        ? Object.entries(value).flatMap(([name, member]) => checkValue(member, { kind: 'group', options: type.options }, [...path, name], placeOf))
+        : wrong(type.expects);
     case 'flag':
       return typeof value === 'boolean' ? [] : wrong('true or false');
     case 'texts':

@@ -20,9 +20,16 @@ export interface UserConfig {
   readonly custom?: readonly string[];
   /** How far references in the document may reach. */
   readonly refs?: RefsConfig;
+  /** Folder of Handlebars templates that take the place of those of the same name. */
+  readonly templates?: string;
   /** Whether a warning is a failure. */
   readonly strict?: boolean;
+  /** Several SDKs in one configuration, by name. Each has all options but this one; what it does not give, it has from here. */
+  readonly sdks?: Readonly<Record<string, SdkConfig>>;
 }
+
+/** The options of one SDK among several. */
+export type SdkConfig = Omit<UserConfig, 'sdks'>;
 
 export interface PackageConfig {
   /** npm name; from the document's title unless given. */
@@ -45,7 +52,9 @@ export interface RefsConfig {
 }
 
 /** The options of one run: complete, checked, frozen, and with absolute paths. */
-export interface Config extends Omit<UserConfig, 'spec' | 'out' | 'custom' | 'strict'> {
+export interface Config extends Omit<UserConfig, 'spec' | 'out' | 'custom' | 'strict' | 'sdks'> {
+  /** Among several SDKs. */
+  readonly name?: string;
   /** An absolute path, a URL, or `-` for standard input. */
   readonly spec: string;
   readonly out: string;

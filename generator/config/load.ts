@@ -41,6 +41,12 @@ export async function loadConfig(given: string | undefined, cwd: string): Promis
   return isConfig(read.value) ? { options: read.value, path, diagnostics, texts } : { path, diagnostics, texts };
 }
 
+/** A configuration that a program gives, checked as one that is in a file. */
+export function givenConfig(value: UserConfig): LoadedConfig {
+  const diagnostics = checkConfig(value, (path) => ({ file: ['config', ...path].join('.') }));
+  return { ...(diagnostics.length === 0 ? { options: value } : {}), diagnostics, texts: new Map() };
+}
+
 type ReadConfig =
   | { readonly value: unknown; readonly text: string; readonly placeOf: OptionPlace }
   | { readonly problem: Diagnostic; readonly text?: string };

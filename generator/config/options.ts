@@ -1,11 +1,13 @@
-import type { PackageConfig, RefsConfig, UserConfig } from './config.js';
+import type { PackageConfig, RefsConfig, SdkConfig, UserConfig } from './config.js';
 
 /** What one option takes. */
 export type OptionType =
   | { readonly kind: 'text'; readonly expects: string; readonly pattern?: RegExp }
   | { readonly kind: 'texts'; readonly expects: string }
   | { readonly kind: 'flag' }
-  | { readonly kind: 'group'; readonly options: Readonly<Record<string, Option>> };
+  | { readonly kind: 'group'; readonly options: Readonly<Record<string, Option>> }
+  /** Groups of one kind, by a name of the user's choice. */
+  | { readonly kind: 'named'; readonly expects: string; readonly options: Readonly<Record<string, Option>> };
 
 export interface Option {
   readonly type: OptionType;
@@ -30,8 +32,7 @@ const refsOptions = {
   remote: flag('whether the document and its references may be fetched by HTTP'),
 } satisfies Record<keyof RefsConfig, Option>;
 
-/** Every option there is; the configuration is checked by this table. */
-export const options: Readonly<Record<keyof UserConfig, Option>> = {
+const sdkOptions: Readonly<Record<keyof SdkConfig, Option>> = {
   spec: text('a path or a URL', 'the OpenAPI document'),
   out: text('a folder', 'where the SDK is written'),
   client: text('a class name such as "Acme"', "class of the client; from the document's title unless given", /^[\p{Lu}][\p{ID_Continue}$]*$/u),
@@ -42,5 +43,12 @@ export const options: Readonly<Record<keyof UserConfig, Option>> = {
   custom: { type: { kind: 'texts', expects: 'a list of paths' }, about: 'hand-written TypeScript modules that become part of the SDK' },
   overlays: { type: { kind: 'texts', expects: 'a list of paths or URLs' }, about: 'OpenAPI Overlays to apply to the document, in this order' },
   refs: { type: { kind: 'group', options: refsOptions }, about: 'how far references in the document may reach' },
+  templates: text('a folder', 'folder of Handlebars templates that take the place of those of the same name'),
   strict: flag('whether a warning is a failure'),
+};
+
+/** Every option there is; the configuration is checked by this table. */
+export const options: Readonly<Record<keyof UserConfig, Option>> = {
+  ...sdkOptions,
+  sdks: { type: { kind: 'named', expects: 'options by name', options: sdkOptions }, about: 'several SDKs; each has the options above, and from above what it does not give' },
 };

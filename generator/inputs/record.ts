@@ -31,20 +31,27 @@ export interface InputFile {
   readonly text: string;
 }
 
+/** What a run uses beside the document. */
+export interface Used {
+  readonly config: Config;
+  readonly custom: readonly InputFile[];
+  readonly templates: readonly InputFile[];
+}
+
 /**
  * The record of a run.
  *
- * @param files every file that was read; undefined where some input is no file (standard input, a server), or could not be read, so that its
+ * @param read every file of the document; undefined where some input is no file (standard input, a server), or could not be read, so that its
  * content cannot be compared later
  */
-export function recordRun(config: Config, files: readonly InputFile[] | undefined, summary: Summary, diagnostics: readonly Diagnostic[]): RunRecord | undefined {
-  if (files === undefined) return undefined;
+export function recordRun({ config, custom, templates }: Used, read: readonly InputFile[] | undefined, summary: Summary, diagnostics: readonly Diagnostic[]): RunRecord | undefined {
+  if (read === undefined) return undefined;
   const folder = inputFolder(config);
   const of = (severity: string): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return {
     program: programIdentity(),
-    settings: settingsHash(config),
-    inputs: new Map(files.map(({ path, text }) => [inputName(path, folder), hashBytes(text)])),
+    settings: settingsHash(config, templates.map(({ path }) => path)),
+    inputs: new Map([...read, ...custom, ...templates].map(({ path, text }) => [inputName(path, folder), hashBytes(text)])),
     summary,
     warnings: of('warning'),
     notes: of('info'),
@@ -52,8 +59,8 @@ export function recordRun(config: Config, files: readonly InputFile[] | undefine
 }
 
 /** Whether everything that a run was made from has the content that it had. Reads every input; times of files do not count. */
-export function stillHolds(record: RunRecord, config: Config): boolean {
-  if (record.settings !== settingsHash(config)) return false;
+export function stillHolds(record: RunRecord, { config, templates }: Used): boolean {
+  if (record.settings !== settingsHash(config, templates.map(({ path }) => path))) return false;
   const folder = inputFolder(config);
   for (const [name, hash] of record.inputs) if (contentHash(resolve(folder, name)) !== hash) return false;
   return record.program === programIdentity();

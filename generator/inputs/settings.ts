@@ -6,13 +6,15 @@ import { hashBytes } from './hash.js';
 /**
  * SHA-256 of the options of a run, as far as they have a part in what is generated. Paths count from the folder of the document,
  * so that the same project gives the same hash in every checkout.
+ *
+ * @param templates paths of the user's own templates: one more or less is another setting
  */
-export function settingsHash({ out: _, ...config }: Config): string {
+export function settingsHash({ out: _out, name: _name, ...config }: Config, templates: readonly string[]): string {
   const folder = inputFolder(config);
   const path = (given: string): string => (isRemote(given) ? given : inputName(given, folder));
   const { spec, custom, overlays = [], refs } = config;
   const folderOfRefs = refs?.folder === undefined ? {} : { folder: path(refs.folder) };
-  return hashBytes(stableText({ ...config, spec: path(spec), custom: custom.map(path), overlays: overlays.map(path), refs: { ...refs, ...folderOfRefs } }));
+  return hashBytes(stableText({ ...config, spec: path(spec), custom: custom.map(path), overlays: overlays.map(path), refs: { ...refs, ...folderOfRefs }, templates: templates.map(path) }));
 }
 
 /** The folder that the names of inputs count from. */

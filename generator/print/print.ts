@@ -50,7 +50,7 @@ function templateOf({ template }: TemplateDraft, templates: ReadonlyMap<string, 
   return text;
 }
 
-function printTemplate({ path, data }: TemplateDraft, template: string): string | Promise<string> {
-  const text = renderTemplate(template, data);
+function printTemplate({ path, template: name, data }: TemplateDraft, template: string): string | Promise<string> {
+  const text = renderTemplate(name, template, data);
   return /\.(json|md|mjs|ts)$/.test(path) ? formatText(path, text) : text;
 }

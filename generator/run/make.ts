@@ -1,15 +1,17 @@
-import { fileURLToPath } from 'node:url';
-import type { Config } from '../config/config.js';
+import { relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { recordRun, type InputFile } from '../inputs/record.js';
 import type { Generation, Summary } from '../pipeline.js';
 import type { Input } from '../source/load.js';
+import { displayName } from '../source/location.js';
 import { recover } from '../write/apply.js';
 import { knownOutput } from '../write/known.js';
 import { planSync, type SyncPlan } from '../write/plan.js';
 import { earlierTexts } from '../write/reuse.js';
 import { outputProblem } from './output-problem.js';
 import { customModules, type Project } from './project.js';
+import { templateName, templatesFor } from './user-templates.js';
 
 /** What an SDK and the folder of its files come to. */
 export type Made =
@@ -18,7 +20,7 @@ export type Made =
   /** The SDK was made in memory, and compared with the folder. Nothing has been written. */
   | { readonly kind: 'made'; readonly generation: Generation; readonly plan: SyncPlan }
   /** The document or, where `output` is true, the output folder stands in the way. */
-  | { readonly kind: 'refused'; readonly output: boolean; readonly diagnostics: readonly Diagnostic[]; readonly generation?: Generation };
+  | { readonly kind: 'refused'; readonly output: boolean; readonly diagnostics: readonly Diagnostic[]; readonly texts: ReadonlyMap<string, string> };
 
 export interface MakeOptions {
   /** Whether warnings must be told one by one, so that counting them is not enough. */
@@ -33,28 +35,42 @@ export async function makeSdk(project: Project, options: MakeOptions = {}): Prom
   const { config, cwd } = project;
   return outputProblem(config.out, cwd, async () => {
     await recover(config.out);
-    const known = knownOutput(config);
+    const known = knownOutput(project);
     if (known && !(options.everyWarning === true && known.record.warnings + known.record.notes > 0)) {
       const { summary, warnings, notes } = known.record;
       return { kind: 'known', summary, warnings, notes, files: known.manifest.files.size };
     }
-    const [{ generate }, { loadTemplates }] = await Promise.all([import('../pipeline.js'), import('../templates.js')]);
-    const generation = await generate(config, { templates: await loadTemplates(), custom: await customModules(project), load: project.load, reuse: earlierTexts(config.out) });
+    const { generate } = await import('../pipeline.js');
+    const generation = await userTemplates(project, generate(config, { templates: await templatesFor(config, project.templates), custom: await customModules(project), load: project.load, reuse: earlierTexts(config.out) }));
+    if ('kind' in generation) return generation;
     const { files, drafts, summary, diagnostics } = generation;
-    if (!files || !summary || failures(diagnostics, config) > 0) return { kind: 'refused', output: false, diagnostics, generation };
-    const record = recordRun(config, filesRead(project, generation.inputs), summary, diagnostics);
+    if (!files || !summary || diagnostics.some(isFailure(config.strict))) return { kind: 'refused', output: false, diagnostics, texts: generation.texts };
+    const record = recordRun(project, filesRead(project, generation.inputs), summary, diagnostics);
     return { kind: 'made', generation, plan: planSync({ files, ...(drafts ? { drafts } : {}), ...(record ? { record } : {}) }, config.out) };
   });
 }
 
-/** Diagnostics that stop a run: errors, and with `strict` warnings too. */
-export function failures(diagnostics: readonly Diagnostic[], { strict }: Config): number {
-  return diagnostics.filter(({ severity }) => severity === 'error' || (strict && severity === 'warning')).length;
+/** A template of the user that can't be rendered is a problem of theirs; one of ours is a fault of the generator. */
+async function userTemplates<T>({ config, templates, cwd }: Project, run: Promise<T>): Promise<T | Extract<Made, { readonly kind: 'refused' }>> {
+  try {
+    return await run;
+  } catch (error) {
+    const { TemplateError } = await import('../print/template.js');
+    const file = error instanceof TemplateError ? templates.find(({ path }) => config.templates !== undefined && templateName(relative(config.templates, path)) === error.template) : undefined;
+    if (!file || !(error instanceof TemplateError)) throw error;
+    const place = { file: displayName(pathToFileURL(file.path), cwd) };
+    return { kind: 'refused', output: false, texts: new Map(), diagnostics: [{ code: 'template-wrong', severity: 'error', message: `The template ${place.file} cannot be rendered: ${error.message.split('\n', 1)[0]}.`, place }] };
+  }
+}
+
+/** Tells which diagnostics stop a run: errors, and where `strict` is true warnings too. */
+export function isFailure(strict: boolean): (diagnostic: Diagnostic) => boolean {
+  return ({ severity }) => severity === 'error' || (strict && severity === 'warning');
 }
 
 /** Every file that a run has read; undefined where some input is none, or was not to be had. */
-function filesRead({ config, custom }: Project, inputs: readonly Input[]): readonly InputFile[] | undefined {
+function filesRead({ config }: Project, inputs: readonly Input[]): readonly InputFile[] | undefined {
   if (config.spec === '-') return undefined;
   const files = inputs.flatMap(({ location, text }) => (location.protocol === 'file:' && text !== undefined ? [{ path: fileURLToPath(location), text }] : []));
-  return files.length === inputs.length ? [...files, ...custom] : undefined;
+  return files.length === inputs.length ? files : undefined;
 }

@@ -11,6 +11,7 @@ export interface OutputRefused {
   readonly kind: 'refused';
   readonly output: true;
   readonly diagnostics: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Runs a step that reads or writes an output folder. A folder that cannot be used, or understood, is a diagnostic; other errors are thrown on. */
@@ -20,7 +21,7 @@ export async function outputProblem<T>(outDir: string, cwd: string, step: () => 
   } catch (error) {
     const diagnostic = outputFailure(error, outDir, cwd);
     if (!diagnostic) throw error;
-    return { kind: 'refused', output: true, diagnostics: [diagnostic] };
+    return { kind: 'refused', output: true, diagnostics: [diagnostic], texts: new Map() };
   }
 }
 

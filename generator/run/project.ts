@@ -1,29 +1,38 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Config } from '../config/config.js';
-import { loadConfig } from '../config/load.js';
-import { resolveConfig, type Needed, type Overrides } from '../config/resolve.js';
+import type { Config, UserConfig } from '../config/config.js';
+import { givenConfig, loadConfig } from '../config/load.js';
+import { resolveConfig, type Needed, type Overrides, type ResolvedConfig } from '../config/resolve.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { suggest } from '../diagnostics/suggest.js';
 import type { InputFile } from '../inputs/record.js';
 import type { CustomModule } from '../plan/plan.js';
 import type { LoadOptions } from '../source/load.js';
 import { displayName } from '../source/location.js';
+import { readUserTemplates } from './user-templates.js';
 
 /** What a run is told. Relative paths count from `cwd`. */
 export interface RunOptions extends Overrides {
-  /** The configuration file; looked for in `cwd` unless given. */
-  readonly config?: string;
+  /** The options, or the file that has them; looked for in `cwd` unless given. */
+  readonly config?: string | UserConfig;
   /** Folder that a run works in and that places are named from; the process's unless given. */
   readonly cwd?: string;
 }
 
-/** The options of an SDK and the hand-written files that go into it. */
+/** The options of an SDK and the user's own files that go into it. */
 export interface Project {
   readonly config: Config;
   readonly cwd: string;
   readonly custom: readonly InputFile[];
+  readonly templates: readonly InputFile[];
   readonly load: LoadOptions;
+}
+
+export interface Projects {
+  readonly projects: readonly Project[];
+  /** Absolute path of the configuration file; absent where there is none. */
+  readonly configFile?: string;
 }
 
 /** Why there is no project: nothing to do can be made of the configuration and the command line. */
@@ -33,38 +42,49 @@ export interface Unusable {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Loads the configuration and the hand-written modules that it names. */
-export async function openProject(options: RunOptions, needed: readonly Needed[]): Promise<Project | Unusable> {
+/** Loads the configuration, and the user's own files that it names, for each SDK. */
+export async function openProjects(options: RunOptions, needed: readonly Needed[]): Promise<Projects | Unusable> {
   const cwd = options.cwd ?? process.cwd();
-  const loaded = await loadConfig(options.config, cwd);
+  const loaded = typeof options.config === 'object' ? givenConfig(options.config) : await loadConfig(options.config, cwd);
   if (!loaded.options) return loaded;
   const resolved = resolveConfig(loaded, options, cwd, needed);
-  if ('missing' in resolved) return { diagnostics: [missing(resolved.missing, loaded.path)], texts: loaded.texts };
-  const { config } = resolved;
-  const custom = await readCustom(config, cwd);
-  if ('diagnostics' in custom) return custom;
-  return { config, cwd, custom: custom.files, load: { cwd, ...(config.overlays ? { overlays: config.overlays } : {}), ...(config.refs ? { refs: config.refs } : {}) } };
+  if (!('configs' in resolved)) return { diagnostics: [unresolved(resolved, loaded.path)], texts: loaded.texts };
+  const projects: Project[] = [];
+  for (const config of resolved.configs) {
+    const [custom, templates] = [await readCustom(config, cwd), await readUserTemplates(config, cwd)];
+    const diagnostics = [...custom.diagnostics, ...templates.diagnostics];
+    if (diagnostics.length > 0) return { diagnostics, texts: new Map() };
+    const load = { cwd, ...(config.overlays ? { overlays: config.overlays } : {}), ...(config.refs ? { refs: config.refs } : {}) };
+    projects.push({ config, cwd, custom: custom.files, templates: templates.files, load });
+  }
+  return { projects, ...(loaded.path === undefined ? {} : { configFile: loaded.path }) };
 }
 
 /** The modules with the names that they export: reading these takes a parser, which is loaded only where there is one. */
-export async function customModules({ custom }: Project): Promise<readonly CustomModule[]> {
+export async function customModules({ custom }: Pick<Project, 'custom'>): Promise<readonly CustomModule[]> {
   if (custom.length === 0) return [];
   const { customModule } = await import('../plan/custom.js');
   return custom.map(({ path, text }) => customModule(basename(path, '.ts'), text));
 }
 
-function missing(options: readonly Needed[], path: string | undefined): Diagnostic {
-  const flags = options.map((option) => `--${option}`).join(' and ');
-  const where = path === undefined ? 'There is no configuration file here, and' : `The configuration ${basename(path)} has no ${options.join(' and no ')}, and`;
-  return {
-    code: 'config-option',
-    severity: 'error',
-    message: `${where} ${flags} ${options.length === 1 ? 'is' : 'are'} not given.`,
-    fix: `Pass ${flags}, or write sdkwright.config.ts with \`spec\` and \`out\`.`,
-  };
+function unresolved(resolved: Exclude<ResolvedConfig, { readonly configs: unknown }>, path: string | undefined): Diagnostic {
+  const problem = (message: string, fix: string): Diagnostic => ({ code: 'config-option', severity: 'error', message, fix });
+  if ('unknown' in resolved) {
+    const near = suggest(resolved.unknown, resolved.known);
+    const fix = resolved.known.length === 0 ? 'Leave --only out, or name several SDKs in `sdks`.' : near === undefined ? `The SDKs are ${resolved.known.join(', ')}.` : `Did you mean ${near}?`;
+    return problem(`The configuration has no SDK called ${resolved.unknown}.`, fix);
+  }
+  if ('ambiguous' in resolved) {
+    return problem(`--${resolved.ambiguous} is meant for one SDK, but the configuration has several.`, `Choose one with --only: ${resolved.known.join(', ')}.`);
+  }
+  const { missing, sdk } = resolved;
+  const flags = missing.map((option) => `--${option}`).join(' and ');
+  const has = `has no ${missing.join(' and no ')}${sdk === undefined ? '' : ` for ${sdk}`}, and`;
+  const where = path === undefined ? 'There is no configuration file here, and' : `The configuration ${basename(path)} ${has}`;
+  return problem(`${where} ${flags} ${missing.length === 1 ? 'is' : 'are'} not given.`, `Pass ${flags}, or write sdkwright.config.ts with \`spec\` and \`out\`.`);
 }
 
-async function readCustom(config: Config, cwd: string): Promise<{ readonly files: readonly InputFile[] } | Unusable> {
+async function readCustom(config: Config, cwd: string): Promise<{ readonly files: readonly InputFile[]; readonly diagnostics: readonly Diagnostic[] }> {
   const files: InputFile[] = [];
   const diagnostics: Diagnostic[] = [];
   const names = new Set<string>();
@@ -85,5 +105,5 @@ async function readCustom(config: Config, cwd: string): Promise<{ readonly files
       }
     }
   }
-  return diagnostics.length > 0 ? { diagnostics, texts: new Map() } : { files };
+  return { files, diagnostics };
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../generator/config/load.js';
 import { resolveConfig } from '../../generator/config/resolve.js';
 import { hashText } from '../../generator/inputs/hash.js';
-import { openProject } from '../../generator/run/project.js';
+import { openProjects } from '../../generator/run/project.js';
 import { makeSdk } from '../../generator/run/make.js';
 import { generated, root } from '../support/paths.js';
 import { sdkFrom } from '../support/sdk.js';
@@ -61,8 +61,9 @@ describe('small SDKs, each about one theme', () => {
 
 describe('the SDK in generated/', () => {
   it('is what spec/ gives: the same files with the same bytes, and no other', async () => {
-    const project = await openProject({ cwd: root }, ['spec', 'out']);
-    if (!('config' in project)) throw new Error(`The project has no configuration: ${JSON.stringify(project.diagnostics)}`);
+    const opened = await openProjects({ cwd: root }, ['spec', 'out']);
+    const [project] = 'projects' in opened ? opened.projects : [];
+    if (!project) throw new Error(`The project cannot be opened: ${JSON.stringify(opened)}`);
     const made = await makeSdk(project);
     if (made.kind !== 'made') throw new Error(`The SDK was not made: ${JSON.stringify(made)}`);
     const there = await readTree(generated);
@@ -76,6 +77,6 @@ describe('the SDK in generated/', () => {
 
   it('is written by the configuration of the project', async () => {
     const resolved = resolveConfig(await loadConfig(undefined, root), {}, root);
-    expect(resolved).toMatchObject({ config: { spec: path.join(root, 'spec/openapi.yaml'), out: generated } });
+    expect(resolved).toMatchObject({ configs: [{ spec: path.join(root, 'spec/openapi.yaml'), out: generated }] });
   });
 });

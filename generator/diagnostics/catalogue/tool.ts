@@ -15,6 +15,11 @@ export const toolCatalogue = {
     cause: 'The option does not exist, is missing, or has a value of another type than it takes.',
     fix: 'See docs/cli.md for the options and their values.',
   },
+  'template-wrong': {
+    title: 'Template that cannot be rendered',
+    cause: 'The Handlebars template is broken, or asks for a value that it does not get. Templates are strict, so that a misspelt name is no empty text.',
+    fix: 'See docs/templates.md for what each template gets.',
+  },
   'output-foreign': {
     title: 'Output folder that holds files of others',
     cause: 'The folder was not written by this tool. Files there could be lost.',

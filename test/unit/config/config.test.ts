@@ -71,22 +71,24 @@ describe('the options of a run', () => {
 
   test('paths count from the file, those of the command line from the working directory', () => {
     expect(resolveConfig(base, {}, '/elsewhere')).toEqual({
-      config: {
-        spec: path.resolve('/project/config/api/openapi.yaml'),
-        out: path.resolve('/project/sdk'),
-        custom: [path.resolve('/project/config/extra.ts')],
-        refs: { folder: path.resolve('/project') },
-        strict: false,
-      },
+      configs: [
+        {
+          spec: path.resolve('/project/config/api/openapi.yaml'),
+          out: path.resolve('/project/sdk'),
+          custom: [path.resolve('/project/config/extra.ts')],
+          refs: { folder: path.resolve('/project') },
+          strict: false,
+        },
+      ],
     });
     expect(resolveConfig(base, { spec: 'other.yaml', out: 'o', strict: true }, path.resolve('/elsewhere'))).toMatchObject({
-      config: { spec: path.resolve('/elsewhere/other.yaml'), out: path.resolve('/elsewhere/o'), strict: true },
+      configs: [{ spec: path.resolve('/elsewhere/other.yaml'), out: path.resolve('/elsewhere/o'), strict: true }],
     });
   });
 
   test('standard input and URLs are no paths', () => {
-    expect(resolveConfig(base, { spec: '-' }, '/')).toMatchObject({ config: { spec: '-' } });
-    expect(resolveConfig(base, { spec: 'https://example.com/a.yaml' }, '/')).toMatchObject({ config: { spec: 'https://example.com/a.yaml' } });
+    expect(resolveConfig(base, { spec: '-' }, '/')).toMatchObject({ configs: [{ spec: '-' }] });
+    expect(resolveConfig(base, { spec: 'https://example.com/a.yaml' }, '/')).toMatchObject({ configs: [{ spec: 'https://example.com/a.yaml' }] });
   });
 
   test('what nobody gives is missing', () => {
@@ -95,10 +97,8 @@ describe('the options of a run', () => {
 
   test('they are frozen to the bottom', () => {
     const resolved = resolveConfig(base, {}, '/');
-    if (!('config' in resolved)) throw new Error('The options are incomplete.');
-    expect(Object.isFrozen(resolved.config)).toBe(true);
-    expect(Object.isFrozen(resolved.config.refs)).toBe(true);
-    expect(Object.isFrozen(resolved.config.custom)).toBe(true);
+    const [config] = 'configs' in resolved ? resolved.configs : [];
+    for (const value of [config, config?.refs, config?.custom]) expect(value !== undefined && Object.isFrozen(value)).toBe(true);
   });
 });
 

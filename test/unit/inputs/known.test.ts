@@ -2,7 +2,7 @@ import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeSdk, type Made } from '../../../generator/run/make.js';
-import { openProject, type RunOptions } from '../../../generator/run/project.js';
+import { openProjects, type Project, type RunOptions } from '../../../generator/run/project.js';
 import { applySync } from '../../../generator/write/apply.js';
 import { earlierTexts } from '../../../generator/write/reuse.js';
 import { folderOf, head } from '../source/folder.js';
@@ -20,9 +20,14 @@ const project = {
 let cwd: string;
 
 async function make(options: RunOptions = {}): Promise<Made> {
-  const opened = await openProject({ cwd, ...options }, ['spec', 'out']);
-  if (!('config' in opened)) throw new Error(JSON.stringify(opened.diagnostics));
-  return makeSdk(opened);
+  return makeSdk(await open(options));
+}
+
+async function open(options: RunOptions = {}): Promise<Project> {
+  const opened = await openProjects({ cwd, ...options }, ['spec', 'out']);
+  const [project] = 'projects' in opened ? opened.projects : [];
+  if (!project) throw new Error(JSON.stringify(opened));
+  return project;
 }
 
 async function write(): Promise<void> {
@@ -89,9 +94,7 @@ describe('an SDK is known to be up to date', () => {
     replace('pets.yaml', 'tags', 'sumary: x, tags');
     await write();
     expect(await make()).toMatchObject({ kind: 'known', warnings: 1, notes: 0 });
-    const opened = await openProject({ cwd }, ['spec', 'out']);
-    if (!('config' in opened)) throw new Error('There is no project.');
-    expect((await makeSdk(opened, { everyWarning: true })).kind).toBe('made');
+    expect((await makeSdk(await open(), { everyWarning: true })).kind).toBe('made');
   });
 });
 

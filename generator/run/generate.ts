@@ -1,0 +1,80 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Summary } from '../pipeline.js';
+import { applySync } from '../write/apply.js';
+import { makeSdk, type MakeOptions } from './make.js';
+import { conflictDiagnostics, outputProblem } from './output-problem.js';
+import { openProjects, type Project, type RunOptions } from './project.js';
+
+export interface GenerateOptions extends RunOptions, MakeOptions {
+  /** Overwrites hand edits and writes beside files of others. */
+  readonly force?: boolean;
+}
+
+/** What was done about one SDK. */
+export interface GeneratedSdk {
+  /** Its name among several. */
+  readonly name?: string;
+  /** Absolute path of its folder. */
+  readonly out: string;
+  /** `document` and `output` say what stood in the way; nothing was written then. */
+  readonly status: 'written' | 'unchanged' | 'document' | 'output';
+  readonly summary?: Summary;
+  /** Paths below `out`. */
+  readonly files: { readonly written: readonly string[]; readonly deleted: readonly string[]; readonly unchanged: number };
+  readonly diagnostics: readonly Diagnostic[];
+  /** Problems that an earlier run told about the same document, and that this one did not look for again. */
+  readonly asBefore: { readonly warnings: number; readonly notes: number };
+  /** The files that diagnostics name, for code frames. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** What came of a run. */
+export interface Run<Sdk> {
+  /** Whether nothing stood in the way of any SDK and, for a check, none differs. */
+  readonly ok: boolean;
+  /** What is wrong with the configuration; no SDK was looked at then. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, string>;
+  readonly sdks: readonly Sdk[];
+}
+
+const nothing = { files: { written: [], deleted: [], unchanged: 0 }, diagnostics: [], asBefore: { warnings: 0, notes: 0 }, texts: new Map<string, string>() } as const;
+
+/**
+ * Writes the SDKs of a configuration. Problems are values; what is thrown is a fault of the generator.
+ *
+ * @example
+ * ```ts
+ * const { ok, sdks } = await generate({ config: { spec: 'openapi.yaml', out: 'sdk' } });
+ * ```
+ */
+export async function generate(options: GenerateOptions = {}): Promise<Run<GeneratedSdk>> {
+  const opened = await openProjects(options, ['spec', 'out']);
+  if (!('projects' in opened)) return { ok: false, sdks: [], ...opened };
+  const sdks: GeneratedSdk[] = [];
+  for (const project of opened.projects) sdks.push(await generateSdk(project, options));
+  return { ok: sdks.every(({ status }) => status === 'written' || status === 'unchanged'), diagnostics: [], texts: new Map(), sdks };
+}
+
+/** Writes one SDK. */
+export async function generateSdk(project: Project, options: Pick<GenerateOptions, 'force' | 'everyWarning'> = {}): Promise<GeneratedSdk> {
+  const { config, cwd } = project;
+  const of = { ...(config.name === undefined ? {} : { name: config.name }), out: config.out };
+  const made = await makeSdk(project, options);
+  if (made.kind === 'known') {
+    const { summary, warnings, notes } = made;
+    return { ...nothing, ...of, status: 'unchanged', summary, files: { ...nothing.files, unchanged: made.files }, asBefore: { warnings, notes } };
+  }
+  if (made.kind === 'refused') {
+    return { ...nothing, ...of, status: made.output ? 'output' : 'document', diagnostics: made.diagnostics, texts: made.texts };
+  }
+  const { generation, plan } = made;
+  const { diagnostics, texts, summary } = generation;
+  const blocking = plan.conflicts.filter(({ reason }) => reason === 'unsafe' || options.force !== true);
+  if (blocking.length > 0) return { ...nothing, ...of, status: 'output', texts, diagnostics: [...diagnostics, ...conflictDiagnostics(blocking, config.out, cwd)] };
+  const failed = await outputProblem(config.out, cwd, () => applySync(plan, { force: options.force === true }));
+  if (failed) return { ...nothing, ...of, status: 'output', texts, diagnostics: [...diagnostics, ...failed.diagnostics] };
+  const files = { written: plan.write.map(({ path }) => path), deleted: [...plan.delete.keys()], unchanged: plan.unchanged.length };
+  const status = files.written.length + files.deleted.length > 0 ? 'written' : 'unchanged';
+  return { ...nothing, ...of, status, files, diagnostics, texts, ...(summary ? { summary } : {}) };
+}
