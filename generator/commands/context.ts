@@ -1,6 +1,6 @@
-import type { Overrides } from '../config/resolve.js';
-import type { ExitCode } from './exit-codes.js';
-import { exitCodes } from './exit-codes.js';
+import type { Needed, Overrides } from '../config/resolve.js';
+import { openProjects, type Project } from '../run/project.js';
+import { exitCodes, type ExitCode } from './exit-codes.js';
 import type { Format } from './formats.js';
 import { count, type Reporter } from './reporter.js';
 
@@ -16,6 +16,20 @@ export interface CommandContext {
   readonly reporter: Reporter;
   /** Absolute path that relative ones count from. */
   readonly cwd: string;
+}
+
+/** The one project that a command works on; or the exit code, after the reasons have been shown. */
+export async function readProject(options: CommandOptions, { reporter, cwd }: CommandContext, needed: readonly Needed[]): Promise<Project | { readonly exit: ExitCode }> {
+  const opened = await openProjects({ ...options, cwd }, needed);
+  if (!('projects' in opened)) {
+    reporter.diagnostics(opened.diagnostics, opened.texts);
+    return { exit: exitCodes.usage };
+  }
+  const [project, ...others] = opened.projects;
+  if (project && others.length === 0) return project;
+  const names = opened.projects.map(({ config }) => config.name).join(', ');
+  reporter.diagnostics([{ code: 'config-option', severity: 'error', message: 'The command works on one SDK, but the configuration has several.', fix: `Choose one with --only: ${names}.` }]);
+  return { exit: exitCodes.usage };
 }
 
 /** Whether problems must be told one by one: machines can't be told that they are as before. */
