@@ -1,11 +1,15 @@
-// Compiles src/ twice: to ES modules in dist/esm and to CommonJS in dist/cjs, each with its own types.
+// Builds src/ twice: as ES modules in dist/esm and as CommonJS in dist/cjs, each with its own types.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 
 rmSync('dist', { recursive: true, force: true });
 
-for (const project of ['tsconfig.json', 'tsconfig.cjs.json']) {
-  const { status, error } = spawnSync('tsc', ['-p', project], { stdio: 'inherit', shell: true });
+for (const step of [
+  'tsc -p tsconfig.json --emitDeclarationOnly',
+  'tsc -p tsconfig.cjs.json --emitDeclarationOnly',
+  'rolldown --config scripts/rolldown.config.mjs --log-level warn',
+]) {
+  const { status, error } = spawnSync(step, { stdio: 'inherit', shell: true });
   if (error) throw error;
   if (status !== 0) process.exit(status ?? 1);
 }
@@ -14,6 +18,5 @@ for (const [folder, type] of [
   ['esm', 'module'],
   ['cjs', 'commonjs'],
 ]) {
-  mkdirSync(`dist/${folder}`, { recursive: true });
   writeFileSync(`dist/${folder}/package.json`, `${JSON.stringify({ type, sideEffects: false })}\n`);
 }

@@ -84,6 +84,7 @@ function emitDocuments(plan: Plan, schemas: Schemas): readonly FileDraft[] {
     template('tsconfig.json', 'tsconfig.json', {}),
     template('tsconfig.cjs.json', 'tsconfig.cjs.json', {}),
     template('scripts/build.mjs', 'build.mjs', {}),
+    template('scripts/rolldown.config.mjs', 'rolldown.config.mjs', {}),
     template('test/operations.test.mjs', 'test/operations.test.mjs', testDocument(plan)),
     ...plan.resources.flatMap((resource) => testCaseFile(resource, schemas)),
     template('.gitignore', 'gitignore', {}),

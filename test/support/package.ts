@@ -102,9 +102,9 @@ async function forgetOld(cache: string, keep: string): Promise<void> {
   }
 }
 
-/** Of the files that the package is made from, and of the compiler that builds it. */
+/** Of the files that the package is made from, and of the tools that build it. */
 async function contentHash(folder: string): Promise<string> {
-  const hash = createHash('sha256').update(await readFile(path.join(root, 'node_modules/typescript/package.json'))).update(process.version);
+  const hash = createHash('sha256').update(await readFile(path.join(root, 'node_modules/typescript/package.json'))).update(await readFile(path.join(root, 'node_modules/rolldown/package.json'))).update(process.version);
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = names.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
   for (const file of files.filter((name) => !/[\\/](node_modules|dist)[\\/]/.test(path.relative(folder, name).replace(/^/, path.sep))).sort()) {

@@ -14,7 +14,8 @@ export type HeaderMap = ReadonlyMap<string, string | null>;
  *
  * @param Failure the error to throw; it names the header, never its value, which may be a secret
  */
-export function mergeHeaders(base: HeaderMap, input: HeadersInput = {}, Failure: Failure): HeaderMap {
+export function mergeHeaders(base: HeaderMap, input: HeadersInput | undefined, Failure: Failure): HeaderMap {
+  if (input === undefined) return base;
   const own = new Map<string, string | null>();
   for (const [name, value] of isIterable(input) ? input : Object.entries(input)) {
     const key = name.toLowerCase();
@@ -25,7 +26,7 @@ export function mergeHeaders(base: HeaderMap, input: HeadersInput = {}, Failure:
     const texts = [own.get(key) ?? [], value ?? []].flat().map((each) => headerValue(`the header ${key}`, each, Failure));
     own.set(key, value === null ? null : texts.join(', '));
   }
-  return own.size === 0 ? base : new Map([...base, ...own]);
+  return new Map([...base, ...own]);
 }
 
 /** The headers as fetch takes them. */
