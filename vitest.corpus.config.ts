@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** The long run: every public document through every stage. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.long.ts'],
+    exclude: ['**/node_modules/**'],
+    globalSetup: ['test/setup.ts'],
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
