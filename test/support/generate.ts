@@ -2,14 +2,28 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Config } from '../../generator/config/config.js';
-import { generate, type Generation } from '../../generator/pipeline.js';
+import { generate, inspect, type Generation, type Inspection } from '../../generator/pipeline.js';
+import type { LoadOptions } from '../../generator/source/load.js';
 import { loadTemplates } from '../../generator/templates.js';
 
 const templates = loadTemplates();
 
 /** Generates the SDK of a document in memory. */
 export async function generateFrom(spec: string, config: Partial<Config> = {}): Promise<Generation> {
-  return generate({ out: 'sdk', custom: [], strict: false, ...config, spec }, { templates: await templates, custom: [] });
+  return generate(completed(spec, config), { templates: await templates, custom: [], load: loadOptions(config) });
+}
+
+/** The plan of the same, without any text. */
+export async function inspectFrom(spec: string, config: Partial<Config> = {}): Promise<Inspection> {
+  return inspect(completed(spec, config), { custom: [], load: loadOptions(config) });
+}
+
+function completed(spec: string, config: Partial<Config>): Config {
+  return { out: 'sdk', custom: [], strict: false, ...config, spec };
+}
+
+function loadOptions({ overlays, refs }: Partial<Config>): LoadOptions {
+  return { ...(overlays === undefined ? {} : { overlays }), ...(refs === undefined ? {} : { refs }) };
 }
 
 /** The same for the text of a document. */

@@ -2,6 +2,7 @@ import type { Operation, Schema, SchemaId, Type, WebhookEvent } from '../model.j
 import { refsOf } from '../visit.js';
 import type { Build } from './context.js';
 import { exampleOf, schemaDocs } from './docs.js';
+import { asText, placeFiles } from './files.js';
 import { mapOperation, typesOfOperation } from './operation/operation.js';
 import { directSchemas, type DirectedSchema } from './schema/direction.js';
 import { discriminateType } from './schema/discriminate.js';
@@ -19,7 +20,8 @@ export interface Finished {
 
 /**
  * What can only be done when every schema has been read, in this order: compositions are merged and unions simplified;
- * directions are followed and views split; unions are told apart, by the members that each view still has.
+ * directions are followed and views split; unions are told apart, by the members that each view still has; files become texts
+ * where no file can be.
  */
 export function finishTypes(operations: readonly Operation[], webhooks: readonly WebhookEvent[], build: Build): Finished {
   const families = declareFamilies(build);
@@ -37,9 +39,12 @@ export function finishTypes(operations: readonly Operation[], webhooks: readonly
   const views = new Map(directed.schemas.map(({ id, type }) => [id, type]));
   const sent = (type: Type): Type => discriminateType(directed.asSent(type), views);
   const received = (type: Type): Type => discriminateType(type, views);
-  const finalOperations = settledOperations.map((operation) => mapOperation(operation, sent, received));
-  const finalWebhooks = settledWebhooks.map((event) => ({ ...event, payload: received(event.payload) }));
-  const finalSchemas = directed.schemas.map((schema) => ({ ...schema, type: discriminateType(schema.type, views) }));
+  const discriminated = settledOperations.map((operation) => mapOperation(operation, sent, received));
+  const finalWebhooks = settledWebhooks.map((event) => ({ ...event, payload: asText(received(event.payload)) }));
+  const { operations: finalOperations, schemas: finalSchemas } = placeFiles(
+    discriminated,
+    directed.schemas.map((schema) => ({ ...schema, type: discriminateType(schema.type, views) })),
+  );
   return {
     operations: finalOperations,
     webhooks: finalWebhooks,

@@ -25,7 +25,7 @@ export function isComposition(node: Node): boolean {
 /** The parts of a composition, nested `allOf`s laid open, in document order; the schema's own keywords last. */
 export function allOfParts(node: Node, scope: Scope): readonly Part[] {
   const parts: Part[] = [];
-  if (node.ref !== undefined) parts.push({ origin: node.origin, type: referenceType(node, scope), required: [] });
+  if (node.ref !== undefined) parts.push(referencePart(node, scope));
   for (const member of node.get('allOf')?.items() ?? []) parts.push(...memberParts(member, scope));
   parts.push(...ownParts(node, scope));
   return parts;
@@ -33,9 +33,16 @@ export function allOfParts(node: Node, scope: Scope): readonly Part[] {
 
 function memberParts(member: Node, scope: Scope): readonly Part[] {
   if (member.ref !== undefined || isComposition(member)) {
-    return isComposition(member) ? allOfParts(member, scope) : [{ origin: member.origin, type: referenceType(member, scope), required: [] }];
+    return isComposition(member) ? allOfParts(member, scope) : [referencePart(member, scope)];
   }
   return ownParts(member, scope);
+}
+
+/** What a reference leads to may demand members that only another part describes. */
+function referencePart(node: Node, scope: Scope): Part {
+  const target = node.deref();
+  const described = new Set((target.get('properties')?.entries() ?? []).map(([name]) => name));
+  return { origin: node.origin, type: referenceType(node, scope), required: (target.strings('required') ?? []).filter((name) => !described.has(name)) };
 }
 
 /** What a schema says itself, without its `$ref` and `allOf`. */
