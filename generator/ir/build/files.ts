@@ -15,17 +15,21 @@ const bytes: ReadonlySet<Codec> = new Set<Codec>(['multipart', 'binary']);
  * Makes the content of a file a text wherever the body that holds it cannot carry bytes: `format: binary` within JSON says
  * that the text stands for bytes, and the document's prose says how. Where a body may be multipart too, that comes first,
  * since nothing else can send the file.
+ *
+ * @param payloads what webhooks deliver, which is JSON
  */
-export function placeFiles<Schema extends Typed>(operations: readonly Operation[], schemas: readonly Schema[]): { readonly operations: readonly Operation[]; readonly schemas: readonly Schema[] } {
+export function placeFiles<Schema extends Typed>(operations: readonly Operation[], payloads: readonly Type[], schemas: readonly Schema[]): { readonly operations: readonly Operation[]; readonly schemas: readonly Schema[] } {
   const types = new Map(schemas.map(({ id, type }) => [id, type]));
   const edges = edgesOf(types);
   const holdsFile = (type: Type): boolean => hasBinary(type) || [...reach(refsOf(type), edges)].some((id) => hasBinary(types.get(id)));
   const sorted = operations.map((operation) => multipartFirst(operation, holdsFile));
-  const carried = sorted.flatMap(contentsOf).flatMap(({ codec, type }) => (bytes.has(codec) ? refsOf(type) : []));
-  const withBytes = reach(carried, edges);
+  const contents = sorted.flatMap(contentsOf);
+  const withBytes = reach(contents.flatMap(({ codec, type }) => (bytes.has(codec) ? refsOf(type) : [])), edges);
+  const texts = [...contents.flatMap(({ codec, type }) => (bytes.has(codec) ? [] : [type])), ...sorted.flatMap(({ parameters }) => parameters.map(({ type }) => type)), ...payloads];
+  const withTexts = reach(texts.flatMap(refsOf), edges);
   return {
-    operations: sorted.map(withTexts),
-    schemas: schemas.map((schema) => (withBytes.has(schema.id) ? schema : withType(schema, asText(schema.type)))),
+    operations: sorted.map(placeTexts),
+    schemas: schemas.map((schema) => (withTexts.has(schema.id) && !withBytes.has(schema.id) ? withType(schema, asText(schema.type)) : schema)),
   };
 }
 
@@ -42,7 +46,7 @@ function multipartFirst(operation: Operation, holdsFile: (type: Type) => boolean
   return multipart.length === 0 ? operation : { ...operation, body: { ...body, contents: [...multipart, ...body.contents.filter(({ codec }) => codec !== 'multipart')] } };
 }
 
-function withTexts(operation: Operation): Operation {
+function placeTexts(operation: Operation): Operation {
   const { body, responses } = operation;
   const texts = mapOperation(operation, asText, asText);
   return {

@@ -43,6 +43,7 @@ export function finishTypes(operations: readonly Operation[], webhooks: readonly
   const finalWebhooks = settledWebhooks.map((event) => ({ ...event, payload: asText(received(event.payload)) }));
   const { operations: finalOperations, schemas: finalSchemas } = placeFiles(
     discriminated,
+    settledWebhooks.map(({ payload }) => payload),
     directed.schemas.map((schema) => ({ ...schema, type: discriminateType(schema.type, views) })),
   );
   return {
