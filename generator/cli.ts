@@ -18,7 +18,13 @@ function createProgram(finish: (code: number) => void): Command {
   withCommonOptions(program.command('generate').description('Write the SDK.'))
     .addOption(out())
     .option('--force', 'overwrite hand edits, and write beside files of others')
-    .action(async (options: GenerateOptions) => {
+    .option('--watch', 'generate again when a file that was read has changed, until interrupted')
+    .action(async ({ watch, ...options }: GenerateOptions & { readonly watch?: boolean }) => {
+      if (watch === true) {
+        const { runWatch } = await import('./commands/watch.js');
+        finish(await inContext(options, (context) => runWatch(options, context, interrupted())));
+        return;
+      }
       const { runGenerate } = await import('./commands/generate.js');
       finish(await inContext(options, (context) => runGenerate(options, context)));
     });
@@ -61,6 +67,13 @@ function withProjectOptions(command: Command): Command {
     .option('--only <name>', 'of several SDKs in the configuration, this one; may be repeated', (name: string, earlier: readonly string[] = []) => [...earlier, name])
     .option('--strict', 'take warnings for errors')
     .option('--verbose', 'show every warning');
+}
+
+/** Tells when the user, or a supervisor, wants the process to stop. */
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
 }
 
 function out(): Option {

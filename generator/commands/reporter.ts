@@ -13,7 +13,7 @@ export interface Reporter {
   result(text: string): void;
   /** Why there is no result. */
   failure(text: string): void;
-  /** Called once, last. */
+  /** Called after each run. */
   finish(): void;
 }
 
@@ -65,7 +65,7 @@ function machineReporter({ out, err }: Streams, render: (diagnostics: readonly D
     diagnostics: (found) => void all.push(...found),
     result: (text) => err(`${text}\n`),
     failure: (text) => err(`${text}\n`),
-    finish: () => out(render(all)),
+    finish: () => out(render(all.splice(0))),
   };
 }
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { hashBytes } from '../inputs/hash.js';
 import { defaultLimits } from '../source/limits.js';
 import { displayName } from '../source/location.js';
 import { parseText } from '../source/text/parse.js';
@@ -24,17 +25,22 @@ export interface LoadedConfig {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+export interface ConfigLoading {
+  /** Whether the process may have loaded it before, with another content. */
+  readonly anew?: boolean;
+}
+
 /**
  * Loads the configuration: the file named, or the first of {@link configNames} in the working directory.
  *
  * @param given as with `--config`, relative to `cwd`
  * @returns the options as checked; a file that is named but missing, throws, or has wrong options is a diagnostic
  */
-export async function loadConfig(given: string | undefined, cwd: string): Promise<LoadedConfig> {
+export async function loadConfig(given: string | undefined, cwd: string, loading: ConfigLoading = {}): Promise<LoadedConfig> {
   const path = given === undefined ? configNames.map((name) => resolve(cwd, name)).find((candidate) => existsSync(candidate)) : resolve(cwd, given);
   if (path === undefined) return { options: {}, diagnostics: [], texts: new Map() };
   const display = displayName(pathToFileURL(path), cwd);
-  const read = await readConfig(path, display);
+  const read = await readConfig(path, display, loading);
   if ('problem' in read) return { path, diagnostics: [read.problem], texts: new Map(read.text === undefined ? [] : [[display, read.text]]) };
   const diagnostics = checkConfig(read.value, read.placeOf);
   const texts = new Map([[display, read.text]]);
@@ -51,14 +57,14 @@ type ReadConfig =
   | { readonly value: unknown; readonly text: string; readonly placeOf: OptionPlace }
   | { readonly problem: Diagnostic; readonly text?: string };
 
-async function readConfig(path: string, display: string): Promise<ReadConfig> {
+async function readConfig(path: string, display: string, loading: ConfigLoading): Promise<ReadConfig> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch {
     return { problem: { code: 'config-missing', severity: 'error', message: `The configuration ${display} cannot be read.`, place: { file: display } } };
   }
-  return extname(path) === '.json' ? readJson(text, display) : readModule(path, text, display);
+  return extname(path) === '.json' ? readJson(text, display) : readModule(path, text, display, loading);
 }
 
 async function readJson(text: string, display: string): Promise<ReadConfig> {
@@ -69,9 +75,9 @@ async function readJson(text: string, display: string): Promise<ReadConfig> {
   return { value: parsed.value, text, placeOf: (path) => place(parsed.locate(path, 'key')) };
 }
 
-async function readModule(path: string, text: string, display: string): Promise<ReadConfig> {
+async function readModule(path: string, text: string, display: string, loading: ConfigLoading): Promise<ReadConfig> {
   try {
-    const module = await importModule(path);
+    const module = await importModule(path, text, loading);
     if (typeof module !== 'object' || module === null || !('default' in module)) {
       return { problem: unreadable(display, 'It has no default export.') };
     }
@@ -85,10 +91,11 @@ async function readModule(path: string, text: string, display: string): Promise<
  * By the platform where it can (TypeScript too: Node 22.18 and later, Bun, Deno), else through jiti, which also finds this package
  * where it is not installed beside the file.
  */
-async function importModule(path: string): Promise<unknown> {
-  if (!/\.[cm]?ts$/.test(path) || stripsTypes()) {
+async function importModule(path: string, text: string, { anew = false }: ConfigLoading): Promise<unknown> {
+  if (!/\.[cm]?ts$/.test(path) || (stripsTypes() && !anew)) {
     try {
-      return await import(pathToFileURL(path).href);
+      // Modules are kept by their URL.
+      return await import(`${pathToFileURL(path).href}${anew ? `?content=${hashBytes(text)}` : ''}`);
     } catch (error) {
       if (!isLeftToJiti(error)) throw error;
     }

@@ -4,11 +4,20 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { templatesFolder } from '../templates.js';
 
+/** Gives the identity of the generator that runs. */
+export type ProgramIdentity = () => string;
+
+/** The identity, read once: a process that lasts runs the code that it was started with. */
+export function createProgramIdentity(): ProgramIdentity {
+  let identity: string | undefined;
+  return () => (identity ??= readIdentity());
+}
+
 /**
  * SHA-256 of all that makes one generator another: its own code as it runs, its templates, and name and version of every package
  * that it depends on. Two runs of equal identity make equal text of equal inputs.
  */
-export function programIdentity(): string {
+function readIdentity(): string {
   const hash = createHash('sha256');
   const own = dirname(dirname(fileURLToPath(import.meta.url)));
   const ending = extname(fileURLToPath(import.meta.url));

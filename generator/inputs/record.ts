@@ -4,7 +4,7 @@ import type { Config } from '../config/config.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Summary } from '../pipeline.js';
 import { hashBytes } from './hash.js';
-import { programIdentity } from './program.js';
+import type { ProgramIdentity } from './program.js';
 import { inputFolder, inputName, settingsHash } from './settings.js';
 
 /**
@@ -44,12 +44,12 @@ export interface Used {
  * @param read every file of the document; undefined where some input is no file (standard input, a server), or could not be read, so that its
  * content cannot be compared later
  */
-export function recordRun({ config, custom, templates }: Used, read: readonly InputFile[] | undefined, summary: Summary, diagnostics: readonly Diagnostic[]): RunRecord | undefined {
+export function recordRun({ config, custom, templates }: Used, read: readonly InputFile[] | undefined, summary: Summary, diagnostics: readonly Diagnostic[], program: ProgramIdentity): RunRecord | undefined {
   if (read === undefined) return undefined;
   const folder = inputFolder(config);
   const of = (severity: string): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return {
-    program: programIdentity(),
+    program: program(),
     settings: settingsHash(config, templates.map(({ path }) => path)),
     inputs: new Map([...read, ...custom, ...templates].map(({ path, text }) => [inputName(path, folder), hashBytes(text)])),
     summary,
@@ -59,11 +59,11 @@ export function recordRun({ config, custom, templates }: Used, read: readonly In
 }
 
 /** Whether everything that a run was made from has the content that it had. Reads every input; times of files do not count. */
-export function stillHolds(record: RunRecord, { config, templates }: Used): boolean {
+export function stillHolds(record: RunRecord, { config, templates }: Used, program: ProgramIdentity): boolean {
   if (record.settings !== settingsHash(config, templates.map(({ path }) => path))) return false;
   const folder = inputFolder(config);
   for (const [name, hash] of record.inputs) if (contentHash(resolve(folder, name)) !== hash) return false;
-  return record.program === programIdentity();
+  return record.program === program();
 }
 
 /** Of the text of a file, to which a byte order mark does not belong; undefined where it cannot be read. */

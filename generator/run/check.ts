@@ -4,7 +4,7 @@ import type { Run } from './generate.js';
 import { makeSdk, type MakeOptions } from './make.js';
 import { openProjects, type Project, type RunOptions } from './project.js';
 
-export interface CheckOptions extends RunOptions, MakeOptions {}
+export type CheckOptions = RunOptions & Omit<MakeOptions, 'session'>;
 
 /** How one SDK stands. */
 export interface CheckedSdk {

@@ -5,7 +5,7 @@ import { makeSdk, type MakeOptions } from './make.js';
 import { conflictDiagnostics, outputProblem } from './output-problem.js';
 import { openProjects, type Project, type RunOptions } from './project.js';
 
-export interface GenerateOptions extends RunOptions, MakeOptions {
+export interface GenerateOptions extends RunOptions, Omit<MakeOptions, 'session'> {
   /** Overwrites hand edits and writes beside files of others. */
   readonly force?: boolean;
 }
@@ -26,6 +26,8 @@ export interface GeneratedSdk {
   readonly asBefore: { readonly warnings: number; readonly notes: number };
   /** The files that diagnostics name, for code frames. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Absolute paths of all files that the SDK is made from. */
+  readonly inputs: readonly string[];
 }
 
 /** What came of a run. */
@@ -57,10 +59,10 @@ export async function generate(options: GenerateOptions = {}): Promise<Run<Gener
 }
 
 /** Writes one SDK. */
-export async function generateSdk(project: Project, options: Pick<GenerateOptions, 'force' | 'everyWarning'> = {}): Promise<GeneratedSdk> {
+export async function generateSdk(project: Project, options: Pick<GenerateOptions, 'force'> & MakeOptions = {}): Promise<GeneratedSdk> {
   const { config, cwd } = project;
-  const of = { ...(config.name === undefined ? {} : { name: config.name }), out: config.out };
   const made = await makeSdk(project, options);
+  const of = { ...(config.name === undefined ? {} : { name: config.name }), out: config.out, inputs: made.inputs };
   if (made.kind === 'known') {
     const { summary, warnings, notes } = made;
     return { ...nothing, ...of, status: 'unchanged', summary, files: { ...nothing.files, unchanged: made.files }, asBefore: { warnings, notes } };
@@ -72,7 +74,7 @@ export async function generateSdk(project: Project, options: Pick<GenerateOption
   const { diagnostics, texts, summary } = generation;
   const blocking = plan.conflicts.filter(({ reason }) => reason === 'unsafe' || options.force !== true);
   if (blocking.length > 0) return { ...nothing, ...of, status: 'output', texts, diagnostics: [...diagnostics, ...conflictDiagnostics(blocking, config.out, cwd)] };
-  const failed = await outputProblem(config.out, cwd, () => applySync(plan, { force: options.force === true }));
+  const failed = await outputProblem(config.out, cwd, made.inputs, () => applySync(plan, { force: options.force === true }));
   if (failed) return { ...nothing, ...of, status: 'output', texts, diagnostics: [...diagnostics, ...failed.diagnostics] };
   const files = { written: plan.write.map(({ path }) => path), deleted: [...plan.delete.keys()], unchanged: plan.unchanged.length };
   const status = files.written.length + files.deleted.length > 0 ? 'written' : 'unchanged';

@@ -12,16 +12,17 @@ export interface OutputRefused {
   readonly output: true;
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<string, string>;
+  readonly inputs: readonly string[];
 }
 
 /** Runs a step that reads or writes an output folder. A folder that cannot be used, or understood, is a diagnostic; other errors are thrown on. */
-export async function outputProblem<T>(outDir: string, cwd: string, step: () => Promise<T>): Promise<T | OutputRefused> {
+export async function outputProblem<T>(outDir: string, cwd: string, inputs: readonly string[], step: () => Promise<T>): Promise<T | OutputRefused> {
   try {
     return await step();
   } catch (error) {
     const diagnostic = outputFailure(error, outDir, cwd);
     if (!diagnostic) throw error;
-    return { kind: 'refused', output: true, diagnostics: [diagnostic], texts: new Map() };
+    return { kind: 'refused', output: true, diagnostics: [diagnostic], texts: new Map(), inputs };
   }
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Config, UserConfig } from '../config/config.js';
-import { givenConfig, loadConfig } from '../config/load.js';
+import { givenConfig, loadConfig, type ConfigLoading } from '../config/load.js';
 import { resolveConfig, type Needed, type Overrides, type ResolvedConfig } from '../config/resolve.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
@@ -43,9 +43,9 @@ export interface Unusable {
 }
 
 /** Loads the configuration, and the user's own files that it names, for each SDK. */
-export async function openProjects(options: RunOptions, needed: readonly Needed[]): Promise<Projects | Unusable> {
+export async function openProjects(options: RunOptions, needed: readonly Needed[], loading: ConfigLoading = {}): Promise<Projects | Unusable> {
   const cwd = options.cwd ?? process.cwd();
-  const loaded = typeof options.config === 'object' ? givenConfig(options.config) : await loadConfig(options.config, cwd);
+  const loaded = typeof options.config === 'object' ? givenConfig(options.config) : await loadConfig(options.config, cwd, loading);
   if (!loaded.options) return loaded;
   const resolved = resolveConfig(loaded, options, cwd, needed);
   if (!('configs' in resolved)) return { diagnostics: [unresolved(resolved, loaded.path)], texts: loaded.texts };

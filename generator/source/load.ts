@@ -24,11 +24,16 @@ export interface LoadOptions {
   };
   /** OpenAPI Overlays to apply to the root document, in order: paths, or URLs where `refs.remote` allows it. */
   readonly overlays?: readonly string[];
+  /** Files parsed by an earlier run of the same session, which one whose text is the same takes over. */
+  readonly parsed?: ParsedFiles;
   /** What `-` reads; the process's standard input unless given. */
   readonly stdin?: AsyncIterable<Uint8Array | string>;
   /** Reads local files from elsewhere than the disk, as from an earlier commit; the disk unless given. */
   readonly reader?: Reader;
 }
+
+/** Parsed files by location. A session that lasts keeps one; it is filled by the runs. */
+export type ParsedFiles = Map<string, { readonly file: LoadedFile; readonly diagnostics: readonly Diagnostic[] }>;
 
 /** A file that was read, with all that is needed to find places in it. */
 export interface LoadedFile {
@@ -94,14 +99,15 @@ export async function loadSources(specPath: string, options: LoadOptions = {}): 
   const diagnostics: Diagnostic[] = [];
   const byLocation = new Map<string, LoadedFile>();
   const failures = new Map<string, FileFailure>();
+  const context: OpenContext = { rootLocation, cwd, limits, ...(options.parsed ? { parsed: options.parsed } : {}) };
   const open = async (location: URL, text: string): Promise<LoadedFile> => {
-    const loaded = await openFile(location, text, { rootLocation, cwd, limits }, diagnostics);
+    const loaded = await openFile(location, text, context, diagnostics);
     byLocation.set(location.href, loaded);
     return loaded;
   };
 
   const opened = await open(rootLocation, rootRead.text);
-  const { root, overlays, moved, inputs: overlayInputs, ...overlaid } = await overlay(opened, { rootLocation, cwd, limits }, options);
+  const { root, overlays, moved, inputs: overlayInputs, ...overlaid } = await overlay(opened, context, options);
   diagnostics.push(...overlaid.diagnostics);
   byLocation.set(rootLocation.href, root);
   let wave: readonly LoadedFile[] = [root];
@@ -229,9 +235,19 @@ interface OpenContext {
   readonly rootLocation: URL;
   readonly cwd: string;
   readonly limits: Limits;
+  readonly parsed?: ParsedFiles;
 }
 
 async function openFile(location: URL, text: string, context: OpenContext, diagnostics: Diagnostic[]): Promise<LoadedFile> {
+  const known = context.parsed?.get(location.href);
+  const opened = known?.file.text === text ? known : await parseFile(location, text, context);
+  context.parsed?.set(location.href, opened);
+  diagnostics.push(...opened.diagnostics);
+  return opened.file;
+}
+
+async function parseFile(location: URL, text: string, context: OpenContext): Promise<{ readonly file: LoadedFile; readonly diagnostics: readonly Diagnostic[] }> {
+  const diagnostics: Diagnostic[] = [];
   const display = displayName(location, context.cwd);
   const place = createPlacer(display, text);
   const parsed = await parseText(text, display, context.limits);
@@ -247,7 +263,7 @@ async function openFile(location: URL, text: string, context: OpenContext, diagn
   }
   const { value, locate } = parsed;
   const identifiers = identifiersOf(value ?? null, text, location);
-  return { file: documentName(location, context.rootLocation), display, location, text, value, identifiers, locate, place };
+  return { diagnostics, file: { file: documentName(location, context.rootLocation), display, location, text, value, identifiers, locate, place } };
 }
 
 function tooManyFiles(root: LoadedFile, limits: Limits): Diagnostic {

@@ -1,3 +1,4 @@
+import type { ProgramIdentity } from '../inputs/program.js';
 import { stillHolds, type RunRecord, type Used } from '../inputs/record.js';
 import { readManifest, type Manifest } from './manifest.js';
 import { entryReader } from './output.js';
@@ -15,10 +16,10 @@ export interface Known {
  * @returns undefined where that is not so, or cannot be said
  * @throws ManifestError where the manifest is damaged
  */
-export function knownOutput(used: Used): Known | undefined {
+export function knownOutput(used: Used, program: ProgramIdentity): Known | undefined {
   const { config } = used;
   const manifest = readManifest(config.out);
-  if (manifest?.record === undefined || !stillHolds(manifest.record, used)) return undefined;
+  if (manifest?.record === undefined || !stillHolds(manifest.record, used, program)) return undefined;
   const readEntry = entryReader(config.out);
   for (const [path, hash] of manifest.files) {
     const entry = readEntry(path);

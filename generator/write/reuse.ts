@@ -1,4 +1,4 @@
-import { programIdentity } from '../inputs/program.js';
+import type { ProgramIdentity } from '../inputs/program.js';
 import type { Reuse } from '../print/print.js';
 import { readManifest } from './manifest.js';
 import { entryReader } from './output.js';
@@ -9,9 +9,9 @@ import { entryReader } from './output.js';
  *
  * @throws ManifestError where the manifest is damaged
  */
-export function earlierTexts(outDir: string): Reuse {
+export function earlierTexts(outDir: string, program: ProgramIdentity): Reuse {
   const manifest = readManifest(outDir);
-  if (manifest?.record?.program !== programIdentity()) return () => undefined;
+  if (manifest?.record?.program !== program()) return () => undefined;
   const readEntry = entryReader(outDir);
   return (path, draft) => {
     if (manifest.drafts.get(path) !== draft) return undefined;

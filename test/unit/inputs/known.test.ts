@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { createProgramIdentity } from '../../../generator/inputs/program.js';
 import { makeSdk, type Made } from '../../../generator/run/make.js';
 import { openProjects, type Project, type RunOptions } from '../../../generator/run/project.js';
 import { applySync } from '../../../generator/write/apply.js';
@@ -100,7 +101,7 @@ describe('an SDK is known to be up to date', () => {
 
 describe('a text is used again', () => {
   const draftsOf = (): Readonly<Record<string, string>> => JSON.parse(readFileSync(path.join(cwd, 'sdk/.sdkwright/manifest.json'), 'utf8')).drafts;
-  const reused = (file: string, draft = draftsOf()[file] ?? ''): string | undefined => earlierTexts(path.join(cwd, 'sdk'))(file, draft);
+  const reused = (file: string, draft = draftsOf()[file] ?? ''): string | undefined => earlierTexts(path.join(cwd, 'sdk'), createProgramIdentity())(file, draft);
   const file = 'src/resources/pets.ts';
 
   test('where its draft is the same, and it is as it was written', () => {
