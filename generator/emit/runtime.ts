@@ -61,6 +61,11 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   cursorFromLast: core('pagination/cursor', 'cursorFromLast'),
   nextUrl: core('pagination/next-url', 'nextUrl'),
   linkHeader: core('pagination/link-header', 'linkHeader'),
+  firstSaid: core('pagination/more', 'firstSaid'),
+  hasMore: core('pagination/more', 'hasMore'),
+  totalPages: core('pagination/more', 'totalPages'),
+  totalCount: core('pagination/more', 'totalCount'),
+  whileFull: core('pagination/more', 'whileFull'),
   WebhookScheme: core('webhooks/scheme', 'WebhookScheme'),
   RawBody: core('webhooks/delivery', 'RawBody'),
   WebhookHeaders: core('webhooks/delivery', 'WebhookHeaders'),
@@ -137,6 +142,11 @@ export type RuntimeName =
   | 'cursorFromLast'
   | 'nextUrl'
   | 'linkHeader'
+  | 'firstSaid'
+  | 'hasMore'
+  | 'totalPages'
+  | 'totalCount'
+  | 'whileFull'
   | 'WebhookScheme'
   | 'RawBody'
   | 'WebhookHeaders'

@@ -83,3 +83,25 @@ export function hasRequiredMember(type: Type, schemas: Schemas, seen: Set<Type> 
       return false;
   }
 }
+
+/** Whether every value of the type has a boolean or a number at the end of a path, as its schema says. */
+export function hasAt(type: Type, path: readonly string[], schemas: Schemas, seen: ReadonlySet<Type> = new Set()): boolean {
+  const target = resolve(type, schemas);
+  if (target === undefined || seen.has(target)) return false;
+  const within = new Set(seen).add(target);
+  const [name, ...rest] = path;
+  if (name === undefined) return target.kind === 'boolean' || target.kind === 'number';
+  switch (target.kind) {
+    case 'object':
+      return (
+        target.properties.some((property) => property.name === name && !property.optional && hasAt(property.type, rest, schemas)) ||
+        target.extends.some((id) => hasAt({ kind: 'ref', id }, path, schemas, within))
+      );
+    case 'union':
+      return target.variants.every((variant) => hasAt(variant.type, path, schemas, within));
+    case 'intersection':
+      return target.parts.some((part) => hasAt(part, path, schemas, within));
+    default:
+      return false;
+  }
+}

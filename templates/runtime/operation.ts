@@ -147,8 +147,9 @@ export interface PageState {
   readonly response: Response;
   /** The `params` that this page was fetched with. */
   readonly params: Readonly<Record<string, unknown>>;
-  /** The items of the page before this one, where the walk came from there. */
-  readonly previous?: readonly unknown[];
+  readonly items: readonly unknown[];
+  /** The items of the page before this one; none where the walk began here. */
+  readonly previous: readonly unknown[];
 }
 
 /** Either other params, or another URL to fetch (next URL and Link header). */

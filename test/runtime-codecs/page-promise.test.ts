@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidRequestError } from '../../templates/runtime/errors/invalid-request.js';
 import { cursor } from '../../templates/runtime/pagination/cursor.js';
+import { hasMore } from '../../templates/runtime/pagination/more.js';
 import { nextUrl } from '../../templates/runtime/pagination/next-url.js';
 import { offset } from '../../templates/runtime/pagination/offset.js';
 import { pageNumber } from '../../templates/runtime/pagination/page-number.js';
 import { ExampleError } from '../../templates/runtime/sdk.js';
 import { idsOf, listOf, numbers, type Item, type Params } from './list-server.js';
 
-const strategy = pageNumber({ page: 'page', items: ['items'], hasMore: ['more'] });
+const strategy = pageNumber({ page: 'page', items: ['items'], more: hasMore(['more']) });
 /** Three pages of two. */
 const answer = (params: Params) => {
   const page = Number(params['page'] ?? 1);
@@ -145,7 +146,7 @@ describe('52 a list that repeats throws instead of looping', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it.each([['page', pageNumber({ page: 'page', items: ['items'], hasMore: ['more'] })], ['offset', offset({ offset: 'offset', items: ['items'], hasMore: ['more'] })]])('52 a server that ignores "%s"', async (name, ignored) => {
+  it.each([['page', pageNumber({ page: 'page', items: ['items'], more: hasMore(['more']) })], ['offset', offset({ offset: 'offset', items: ['items'], more: hasMore(['more']) })]])('52 a server that ignores "%s"', async (name, ignored) => {
     const { list, asked } = listOf(ignored, () => ({ body: { items: numbers(1, 2), more: true } }));
     const { got, error } = await repeated(list);
     expect(got).toEqual([1, 2]);
@@ -155,9 +156,14 @@ describe('52 a list that repeats throws instead of looping', () => {
   });
 
   it('52 empty pages without end', async () => {
-    const { list, asked } = listOf(pageNumber({ page: 'page', items: ['items'], hasMore: ['more'] }), () => ({ body: { items: [], more: true } }));
+    const { list, asked } = listOf(pageNumber({ page: 'page', items: ['items'], more: hasMore(['more']) }), () => ({ body: { items: [], more: true } }));
     expect((await repeated(list)).error).toMatchObject({ code: 'page_repeated' });
     expect(asked).toHaveLength(1001);
+  });
+
+  it('52 items with a BigInt can be compared too', async () => {
+    const { list } = listOf(strategy, () => ({ body: { items: [{ id: 1, exact: 9007199254740993n }], more: true } }));
+    expect((await repeated(list)).error).toMatchObject({ code: 'page_repeated' });
   });
 
   it('52 params with a BigInt can be compared too', async () => {

@@ -8,6 +8,7 @@ import type { Method, PageMethod } from '../../templates/runtime/method.js';
 import type { RequestOptions } from '../../templates/runtime/options.js';
 import { cursor } from '../../templates/runtime/pagination/cursor.js';
 import { linkHeader } from '../../templates/runtime/pagination/link-header.js';
+import { hasMore } from '../../templates/runtime/pagination/more.js';
 import { nextUrl } from '../../templates/runtime/pagination/next-url.js';
 import { pageNumber } from '../../templates/runtime/pagination/page-number.js';
 import { paged } from '../../templates/runtime/pagination/paged.js';
@@ -30,7 +31,7 @@ export interface Listed {
 type ListMethod<Body> = PageMethod<[params?: Readonly<Record<string, unknown>>, options?: RequestOptions], Body, Item>;
 
 export class Things extends Resource {
-  readonly byPage: ListMethod<Listed> = paged(this.client, { id: 'byPage', method: 'GET', path: '/pages', params: { page: 'query' }, page: pageNumber({ page: 'page', items: ['items'], hasMore: ['more'] }) });
+  readonly byPage: ListMethod<Listed> = paged(this.client, { id: 'byPage', method: 'GET', path: '/pages', params: { page: 'query' }, page: pageNumber({ page: 'page', items: ['items'], more: hasMore(['more']) }) });
   readonly byCursor: ListMethod<Listed> = paged(this.client, { id: 'byCursor', method: 'GET', path: '/cursors', params: { after: 'query' }, page: cursor({ cursor: 'after', next: ['next'], items: ['items'] }) });
   readonly bySearch: ListMethod<Listed> = paged(this.client, { id: 'bySearch', method: 'POST', path: '/search', body: json, params: { tenant: { in: 'header', name: 'X-Tenant' } }, idempotent: true, page: cursor({ cursor: 'after', next: ['next'], items: ['items'] }) });
   readonly byUrl: ListMethod<Listed> = paged(this.client, { id: 'byUrl', method: 'GET', path: '/urls', params: { q: 'query' }, page: nextUrl({ next: ['next'], items: ['items'] }) });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PageStep } from '../../templates/runtime/operation.js';
 import { cursor, cursorFromLast } from '../../templates/runtime/pagination/cursor.js';
 import { linkHeader } from '../../templates/runtime/pagination/link-header.js';
+import { firstSaid, hasMore, totalCount, totalPages, whileFull } from '../../templates/runtime/pagination/more.js';
 import { nextUrl } from '../../templates/runtime/pagination/next-url.js';
 import { offset } from '../../templates/runtime/pagination/offset.js';
 import { pageNumber } from '../../templates/runtime/pagination/page-number.js';
@@ -22,27 +23,27 @@ describe('53 page numbers', () => {
   it.each([[0], [1], [9], [10], [11], [20], [25]])('51 %i items, whatever the server says of its pages', async (total) => {
     const serve = pages(total);
     const kinds = [
-      listOf(pageNumber({ page: 'page', items: ['d', 'orders'], hasMore: ['d', 'more'] }), (params) => ({ body: { d: { orders: serve(params).items, more: (serve(params).page + 1) * 10 < total } } })),
-      listOf(pageNumber({ page: 'page', items: ['orders'], totalPages: ['pages'] }), (params) => ({ body: { orders: serve(params).items, pages: Math.ceil(total / 10) } })),
-      listOf(pageNumber({ page: 'page', items: ['orders'], totalCount: ['total'] }), (params) => ({ body: { orders: serve(params).items, total } })),
+      listOf(pageNumber({ page: 'page', items: ['d', 'orders'], more: hasMore(['d', 'more']) }), (params) => ({ body: { d: { orders: serve(params).items, more: (serve(params).page + 1) * 10 < total } } })),
+      listOf(pageNumber({ page: 'page', items: ['orders'], more: totalPages(['pages']) }), (params) => ({ body: { orders: serve(params).items, pages: Math.ceil(total / 10) } })),
+      listOf(pageNumber({ page: 'page', items: ['orders'], more: totalCount(['total']) }), (params) => ({ body: { orders: serve(params).items, total } })),
     ];
     for (const { list, asked } of kinds) {
       expect(await idsOf(list)).toEqual(upTo(total));
       expect(asked).toHaveLength(Math.max(1, Math.ceil(total / 10)));
     }
-    const silent = listOf(pageNumber({ page: 'page' }), (params) => ({ body: serve(params).items }));
+    const silent = listOf(pageNumber({ page: 'page', more: whileFull() }), (params) => ({ body: serve(params).items }));
     expect(await idsOf(silent.list)).toEqual(upTo(total));
   });
 
   it('51 a total count is right where the server allows smaller pages than were asked for', async () => {
     const serve = pages(25);
-    const { list, asked } = listOf(pageNumber({ page: 'page', pageSize: 'size', items: ['orders'], totalCount: ['total'] }), (params) => ({ body: { orders: serve(params).items, total: 25 } }), { size: 1000 });
+    const { list, asked } = listOf(pageNumber({ page: 'page', items: ['orders'], more: totalCount(['total']) }), (params) => ({ body: { orders: serve(params).items, total: 25 } }), { size: 1000 });
     expect(await idsOf(list)).toEqual(upTo(25));
     expect(asked).toHaveLength(3);
   });
 
   it('51 a short page ends the list only after the server gave one of the size asked for', async () => {
-    const strategy = pageNumber({ page: 'page', pageSize: 'size' });
+    const strategy = pageNumber({ page: 'page', more: whileFull('size') });
     const honoured = listOf(strategy, (params) => ({ body: pages(25)(params).items }), { size: 10 });
     expect(await idsOf(honoured.list)).toEqual(upTo(25));
     expect(honoured.asked).toHaveLength(3);
@@ -52,23 +53,33 @@ describe('53 page numbers', () => {
   });
 
   it('53 begins where the params say, else at the first page the document names; other params stay', async () => {
-    const zero = listOf(pageNumber({ page: 'page', firstPage: 0, hasMore: ['more'], items: ['items'] }), (params) => ({ body: { items: pages(25, 0)(params).items, more: Number(params['page'] ?? 0) < 2 } }), { q: 'x' });
+    const zero = listOf(pageNumber({ page: 'page', firstPage: 0, more: hasMore(['more']), items: ['items'] }), (params) => ({ body: { items: pages(25, 0)(params).items, more: Number(params['page'] ?? 0) < 2 } }), { q: 'x' });
     expect(await idsOf(zero.list)).toEqual(upTo(25));
     expect(paramsOf(zero.asked)).toEqual([undefined, { q: 'x', page: 1 }, { q: 'x', page: 2 }]);
-    const second = listOf(pageNumber({ page: 'page' }), (params) => ({ body: pages(25)(params).items }), { page: 2 });
+    const second = listOf(pageNumber({ page: 'page', more: whileFull() }), (params) => ({ body: pages(25)(params).items }), { page: 2 });
     expect(await idsOf(second.list)).toEqual(upTo(25).slice(10));
   });
 
   it('51 an empty page in the middle goes on while the server says so, and ends the list where it says nothing', async () => {
     const body = (params: Readonly<Record<string, unknown>>) => (params['page'] === 2 ? [] : numbers(Number(params['page'] ?? 1), Number(params['page'] ?? 1)));
-    const said = listOf(pageNumber({ page: 'page', items: ['i'], hasMore: ['m'] }), (params) => ({ body: { i: body(params), m: params['page'] !== 3 } }));
+    const said = listOf(pageNumber({ page: 'page', items: ['i'], more: hasMore(['m']) }), (params) => ({ body: { i: body(params), m: params['page'] !== 3 } }));
     expect(await idsOf(said.list)).toEqual([1, 3]);
-    const silent = listOf(pageNumber({ page: 'page' }), (params) => ({ body: body(params) }));
+    const silent = listOf(pageNumber({ page: 'page', more: whileFull() }), (params) => ({ body: body(params) }));
     expect(await idsOf(silent.list)).toEqual([1]);
   });
 
+  it('53 of several members the first that the body has decides', async () => {
+    const more = firstSaid(hasMore(['more']), totalPages(['pages']), whileFull());
+    const bodies = [{ more: null, pages: 9 }, { more: true, pages: 1 }, { pages: 9 }, {}, { more: 'yes' }, { more: false, pages: 9 }];
+    const { list } = listOf(pageNumber({ page: 'page', items: ['i'], more }), (params) => {
+      const page = Number(params['page'] ?? 1);
+      return { body: { i: numbers(page, page), ...bodies[page - 1] } };
+    });
+    expect(await idsOf(list)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
   it('53 a body without the declared members is a list that ends', async () => {
-    const { list } = listOf(pageNumber({ page: 'page', items: ['toString'], hasMore: ['constructor', 'name'] }), () => ({ body: {} }));
+    const { list } = listOf(pageNumber({ page: 'page', items: ['toString'], more: hasMore(['constructor', 'name']) }), () => ({ body: {} }));
     expect(await idsOf(list)).toEqual([]);
   });
 });
@@ -81,23 +92,23 @@ describe('53 offsets', () => {
 
   it.each([[0], [9], [10], [25]])('51 %i items', async (total) => {
     const kinds = [
-      listOf(offset({ offset: 'offset', limit: 'limit', items: ['d'], hasMore: ['more'] }), (params) => ({ body: { d: serve(total)(params), more: Number(params['offset'] ?? 0) + 10 < total } }), { limit: 10 }),
-      listOf(offset({ offset: 'offset', items: ['d'], totalCount: ['total'] }), (params) => ({ body: { d: serve(total)(params), total } })),
-      listOf(offset({ offset: 'offset', limit: 'limit' }), (params) => ({ body: serve(total)(params) }), { limit: 10 }),
-      listOf(offset({ offset: 'offset', limit: 'limit' }), (params) => ({ body: serve(total)(params) }), { limit: 500 }),
+      listOf(offset({ offset: 'offset', limit: 'limit', items: ['d'], more: hasMore(['more']) }), (params) => ({ body: { d: serve(total)(params), more: Number(params['offset'] ?? 0) + 10 < total } }), { limit: 10 }),
+      listOf(offset({ offset: 'offset', items: ['d'], more: totalCount(['total']) }), (params) => ({ body: { d: serve(total)(params), total } })),
+      listOf(offset({ offset: 'offset', limit: 'limit', more: whileFull('limit') }), (params) => ({ body: serve(total)(params) }), { limit: 10 }),
+      listOf(offset({ offset: 'offset', limit: 'limit', more: whileFull('limit') }), (params) => ({ body: serve(total)(params) }), { limit: 500 }),
     ];
     for (const { list } of kinds) expect(await idsOf(list)).toEqual(upTo(total));
     expect(kinds.slice(0, 2).map(({ asked }) => asked.length)).toEqual(Array(2).fill(Math.max(1, Math.ceil(total / 10))));
   });
 
   it('53 goes on by what came, not by what was asked for', async () => {
-    const { list, asked } = listOf(offset({ offset: 'offset', limit: 'limit', items: ['d'], totalCount: ['n'] }), (params) => ({ body: { d: serve(25)(params), n: 25 } }), { limit: 500, offset: 3 });
+    const { list, asked } = listOf(offset({ offset: 'offset', limit: 'limit', items: ['d'], more: totalCount(['n']) }), (params) => ({ body: { d: serve(25)(params), n: 25 } }), { limit: 500, offset: 3 });
     expect(await idsOf(list)).toEqual(upTo(25).slice(3));
     expect(paramsOf(asked).slice(1)).toEqual([{ limit: 500, offset: 13 }, { limit: 500, offset: 23 }]);
   });
 
   it('51 an empty page in the middle is passed by its limit', async () => {
-    const { list } = listOf(offset({ offset: 'offset', limit: 'limit', items: ['d'], hasMore: ['m'] }), (params) => {
+    const { list } = listOf(offset({ offset: 'offset', limit: 'limit', items: ['d'], more: hasMore(['m']) }), (params) => {
       const at = Number(params['offset'] ?? 0);
       return { body: { d: at === 2 ? [] : numbers(at + 1, at + 2), m: at < 4 } };
     }, { limit: 2 });
@@ -119,7 +130,7 @@ describe('53 cursors', () => {
   });
 
   it('53 hasMore: false ends a list that still names a cursor', async () => {
-    const { list, asked } = listOf(cursor({ cursor: 'after', next: ['next'], hasMore: ['more'], items: ['d'] }), () => ({ body: { d: numbers(1, 1), next: 'x', more: false } }));
+    const { list, asked } = listOf(cursor({ cursor: 'after', next: ['next'], more: hasMore(['more']), items: ['d'] }), () => ({ body: { d: numbers(1, 1), next: 'x', more: false } }));
     expect(await idsOf(list)).toEqual([1]);
     expect(asked).toHaveLength(1);
   });
@@ -135,7 +146,7 @@ describe('53 cursors', () => {
       const after = Number(params['after'] ?? 0);
       return { body: { data: numbers(after + 1, Math.min(5, after + 2)), ...(more && { has_more: after + 2 < 5 }) } };
     };
-    const strategy = cursorFromLast({ cursor: 'after', itemKey: ['id'], items: ['data'], hasMore: ['has_more'] });
+    const strategy = cursorFromLast({ cursor: 'after', itemKey: ['id'], items: ['data'], more: hasMore(['has_more']) });
     const told = listOf(strategy, answer(true));
     expect(await idsOf(told.list)).toEqual([1, 2, 3, 4, 5]);
     expect(told.asked).toHaveLength(3);
@@ -166,7 +177,7 @@ describe('53 URLs', () => {
     ['', undefined],
     [`${'<a>;x='.repeat(2000)}`, undefined],
   ])('53 Link: %s', (header, url) => {
-    const next = linkHeader().next({ body: [], params: {}, response: new Response(null, { headers: { link: header } }) });
+    const next = linkHeader().next({ body: [], items: [], previous: [], params: {}, response: new Response(null, { headers: { link: header } }) });
     expect(next).toEqual(url === undefined ? undefined : { url });
   });
 

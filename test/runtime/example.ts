@@ -3,6 +3,7 @@ import { APIClient } from '../../templates/runtime/client.js';
 import type { StatusError } from '../../templates/runtime/failure.js';
 import type { Method, PageMethod } from '../../templates/runtime/method.js';
 import type { ClientOptions, CredentialOption, RequestOptions } from '../../templates/runtime/options.js';
+import { hasMore } from '../../templates/runtime/pagination/more.js';
 import { pageNumber } from '../../templates/runtime/pagination/page-number.js';
 import { paged } from '../../templates/runtime/pagination/paged.js';
 import { Resource } from '../../templates/runtime/resource.js';
@@ -46,7 +47,7 @@ export class Orders extends Resource {
       path: '/orders',
       tags: ['Orders'],
       params: { page: 'query', productId: 'query' },
-      page: pageNumber({ page: 'page', items: ['orders'], hasMore: ['hasMore'] }),
+      page: pageNumber({ page: 'page', items: ['orders'], more: hasMore(['hasMore']) }),
     });
 
   readonly get: Method<[id: string, options?: RequestOptions], Order, Documented | StatusError<404, ErrorBody>> =

@@ -1,10 +1,11 @@
-import type { Content, Pagination, PartEncoding, SecurityAlternative } from '../../ir/model.js';
+import type { Content, PartEncoding, SecurityAlternative } from '../../ir/model.js';
 import type { MethodPlan, ResultPlan, StreamPlan } from '../../plan/plan.js';
 import { hasRequiredMember } from '../../plan/shape.js';
 import type { CodeFile } from '../file.js';
 import { code, literal, type Code, type Literal } from '../literal.js';
 import { runtime } from '../runtime.js';
 import { int64Reader } from './int64.js';
+import { pageStrategy } from './page-strategy.js';
 import type { TypeContext } from '../types.js';
 import { paramsSpec } from './parameter-spec.js';
 
@@ -26,7 +27,7 @@ export function operationSpec(method: MethodPlan, { file, schemas, plan }: TypeC
     bodyRequired: body?.required === true && body.shape.kind !== 'nested' && !hasRequiredMember(body.content.type, schemas) ? true : undefined,
     bodyParam: body?.shape.kind === 'nested' ? body.shape.key : undefined,
     response: responseCodec(method.result, { file, plan }),
-    page: operation.pagination === undefined ? undefined : pageStrategy(operation.pagination, file),
+    page: pageStrategy(method, schemas, file),
     security: operation.security === undefined ? undefined : operation.security.map(alternative),
     baseURL: method.baseURL,
     idempotent: operation.idempotent,
@@ -92,13 +93,6 @@ function streamCodec({ codec, mediaTypes, item, data, wholeEvents, terminator }:
   const options = codec === 'sse' ? { data: data === 'json' ? undefined : data, whole: wholeEvents || undefined, terminator, parse } : { accept: mediaTypes.join(', '), separator, parse };
   const needed = Object.values(options).some((option) => option !== undefined);
   return call(codec === 'sse' ? runtime.sse : runtime.jsonLines, needed ? options : undefined, file);
-}
-
-function pageStrategy(pagination: Pagination, file: CodeFile): Literal {
-  const { kind, itemType: _itemType, items, ...said } = pagination;
-  const settings = 'firstPage' in said && said.firstPage === 1 ? { ...said, firstPage: undefined } : said;
-  const needed = items !== undefined || Object.keys(settings).length > 0;
-  return call(runtime[kind === 'page' ? 'pageNumber' : kind], needed ? { ...settings, items } : undefined, file);
 }
 
 function call(symbol: (typeof runtime)[keyof typeof runtime], argument: Literal, file: CodeFile): Literal {

@@ -1,6 +1,7 @@
 import type { PageStrategy } from '../operation.js';
-import { mayFollow, refuseRepeat } from './numbered.js';
-import { flagAt, itemsAt, numberAt, type PropertyPath } from './property.js';
+import type { CountedPage, More } from './more.js';
+import { itemsAt, type PropertyPath } from './property.js';
+import { refuseRepeat } from './repeated.js';
 
 export interface OffsetOptions {
   /** Member of `params` with the number of items to skip. */
@@ -9,28 +10,20 @@ export interface OffsetOptions {
   readonly limit?: string;
   /** Where the items are; absent: the body is the array. */
   readonly items?: PropertyPath;
-  /** Boolean: more items follow. Wins over the total. */
-  readonly hasMore?: PropertyPath;
-  readonly totalCount?: PropertyPath;
+  readonly more: More<CountedPage>;
 }
 
 /** A list that is asked for by what to skip: `?offset=40`. */
-export function offset(options: OffsetOptions): PageStrategy {
+export function offset({ offset: member, limit = '', items: path, more }: OffsetOptions): PageStrategy {
   return {
-    items: (body) => itemsAt(body, options.items),
-    next: ({ body, params, previous }) => {
-      const items = itemsAt(body, options.items);
-      refuseRepeat(items, previous, options.offset);
-      const limit = options.limit && params[options.limit];
-      const skipped = Number(params[options.offset] ?? 0);
-      const totalCount = numberAt(body, options.totalCount);
-      const more =
-        flagAt(body, options.hasMore) ??
-        (totalCount === undefined ? undefined : items.length > 0 && skipped + items.length < totalCount) ??
-        mayFollow(items, previous, limit);
+    items: (body) => itemsAt(body, path),
+    next: (state) => {
+      const { items, params, previous } = state;
+      refuseRepeat(state, member);
+      const itemsBefore = Number(params[member] ?? 0);
       // An empty page in the middle says nothing of its own length.
-      const step = items.length || Number(limit ?? 0) || (previous?.length ?? 0);
-      return more && step > 0 ? { params: { ...params, [options.offset]: skipped + step } } : undefined;
+      const step = items.length || Number(params[limit] ?? 0) || previous.length;
+      return more({ ...state, itemsBefore }) && step > 0 ? { params: { ...params, [member]: itemsBefore + step } } : undefined;
     },
   };
 }
