@@ -21,8 +21,8 @@ export function define<Args extends readonly unknown[], Data, Result>(
   const state = BaseClient.stateOf(client);
   // Path variables, then `params` if the operation has any, then `options`.
   const variables = new Set(spec.path.match(/\{[^{}]+\}/g)).size;
-  const places = Object.values(spec.params ?? {}).map((listed) => (typeof listed === 'string' ? listed : listed.in));
-  const takesParams = spec.body !== undefined || places.some((place) => place !== 'path');
+  const elsewhere = Object.values(spec.params ?? {}).some((listed) => typeof listed === 'string' || listed.in !== 'path');
+  const takesParams = spec.body !== undefined || elsewhere;
   const arrange = (args: readonly unknown[]): CallArguments => ({
     values: args.slice(0, variables),
     params: takesParams ? args[variables] : undefined,

@@ -21,7 +21,7 @@ export interface OperationSpec {
    * the operation has one, else to the query. Path variables are listed only where they are no plain values in `simple`
    * style: an array or object, or another style.
    */
-  readonly params?: Readonly<Record<string, ParameterLocation | ParameterSpec>>;
+  readonly params?: Readonly<Record<string, Exclude<ParameterLocation, 'path'> | ParameterSpec>>;
   /** How the body is written. Absent: the operation takes none. */
   readonly body?: BodyCodec;
   /** The whole body is this one member of `params` (a body that is no object, or whose members clash with parameters). */

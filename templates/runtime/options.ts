@@ -1,7 +1,7 @@
 import { ConfigurationError } from './errors/configuration.js';
 import { assign } from './errors/details.js';
 import type { Middleware } from './middleware.js';
-import { readEnv } from './platform.js';
+import { isBlank, readEnv } from './platform.js';
 import { sdk } from './sdk.js';
 import { mergeHeaders, type HeaderMap, type HeadersInput } from './transport/headers.js';
 import { parseBaseURL } from './transport/url.js';
@@ -144,9 +144,4 @@ export function applyOptions(
 /** The base URL of some options, under either spelling. */
 function baseOf({ baseURL, baseUrl }: CommonOptions): string | URL | undefined {
   return isBlank(baseURL) ? (isBlank(baseUrl) ? undefined : baseUrl) : baseURL;
-}
-
-/** Whether a value counts as not given. */
-export function isBlank(value: unknown): boolean {
-  return value === undefined || (typeof value === 'string' && value.trim() === '');
 }

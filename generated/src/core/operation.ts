@@ -21,7 +21,7 @@ export interface OperationSpec {
    * the operation has one, else to the query. Path variables are listed only where they are no plain values in `simple`
    * style: an array or object, or another style.
    */
-  readonly params?: Readonly<Record<string, ParameterLocation | ParameterSpec>>;
+  readonly params?: Readonly<Record<string, Exclude<ParameterLocation, 'path'> | ParameterSpec>>;
   /** How the body is written. Absent: the operation takes none. */
   readonly body?: BodyCodec;
   /** The whole body is this one member of `params` (a body that is no object, or whose members clash with parameters). */
@@ -147,8 +147,9 @@ export interface PageState {
   readonly response: Response;
   /** The `params` that this page was fetched with. */
   readonly params: Readonly<Record<string, unknown>>;
-  /** The items of the page before this one, where the walk came from there. */
-  readonly previous?: readonly unknown[];
+  readonly items: readonly unknown[];
+  /** The items of the page before this one; none where the walk began here. */
+  readonly previous: readonly unknown[];
 }
 
 /** Either other params, or another URL to fetch (next URL and Link header). */

@@ -4,11 +4,16 @@
 export function readEnv(name: string): string | undefined {
   try {
     const value = member(member(member(globalThis, 'process'), 'env'), name);
-    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+    return isBlank(value) ? undefined : String(value).trim();
   } catch {
     // Deno refuses where it was not permitted to read the environment: then the variable is as good as unset.
     return undefined;
   }
+}
+
+/** Whether a value counts as not given. */
+export function isBlank(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && value.trim() === '');
 }
 
 /** A page in a browser, where further headers would need the server's consent (CORS) or are not allowed at all. */

@@ -94,4 +94,4 @@ export class APIPromise<Data, Failure = never> implements Promise<Data> {
 }
 
 const twice =
-  'The response was already taken: call the method again, and take either the data or asResponse(), not both.';
+  'The response was already taken: call again, for the data or asResponse().';

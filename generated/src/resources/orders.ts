@@ -1,6 +1,7 @@
 import type { StatusError } from '../core/failure.js';
 import type { Method, PageMethod } from '../core/method.js';
 import type { RequestOptions } from '../core/options.js';
+import { hasMore } from '../core/pagination/more.js';
 import { pageNumber } from '../core/pagination/page-number.js';
 import { paged } from '../core/pagination/paged.js';
 import { Resource } from '../core/resource.js';
@@ -45,14 +46,7 @@ export class Orders extends Resource {
     path: '/orders',
     tags: ['Orders'],
     params: { startDate: 'query', endDate: 'query', productId: 'query', page: 'query', pageSize: 'query' },
-    page: pageNumber({
-      page: 'page',
-      pageSize: 'pageSize',
-      hasMore: ['pagination', 'hasMore'],
-      totalPages: ['pagination', 'totalPages'],
-      totalCount: ['pagination', 'totalCount'],
-      items: ['orders'],
-    }),
+    page: pageNumber({ page: 'page', items: ['orders'], more: hasMore(['pagination', 'hasMore']) }),
   });
 
   /**

@@ -1,6 +1,7 @@
 import type { StatusError } from '../core/failure.js';
 import type { PageMethod } from '../core/method.js';
 import type { RequestOptions } from '../core/options.js';
+import { hasMore } from '../core/pagination/more.js';
 import { pageNumber } from '../core/pagination/page-number.js';
 import { paged } from '../core/pagination/paged.js';
 import { Resource } from '../core/resource.js';
@@ -46,14 +47,7 @@ export class Payments extends Resource {
     path: '/payments',
     tags: ['Payments'],
     params: { type: 'query', startDate: 'query', endDate: 'query', page: 'query', pageSize: 'query' },
-    page: pageNumber({
-      page: 'page',
-      pageSize: 'pageSize',
-      hasMore: ['pagination', 'hasMore'],
-      totalPages: ['pagination', 'totalPages'],
-      totalCount: ['pagination', 'totalCount'],
-      items: ['payments'],
-    }),
+    page: pageNumber({ page: 'page', items: ['payments'], more: hasMore(['pagination', 'hasMore']) }),
   });
 }
 

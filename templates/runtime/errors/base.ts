@@ -27,28 +27,28 @@ export class BaseError extends Error {
   /** @param details become members, those that have a value */
   constructor(message: string, { cause, ...details }: ErrorDetails = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    const { label, packageName } = new.target;
+    const { label } = new.target;
     hide(this, 'name', label);
-    hide(this, brandOf(packageName), true);
     if (this.stack?.startsWith('Error')) hide(this, 'stack', label + this.stack.slice(5));
     assign(this, details);
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     if (Function.prototype[Symbol.hasInstance].call(this, value)) return true;
-    if (!Object.hasOwn(this, 'label') || !member(value, brandOf(this.packageName))) return false;
-    let type = member(value, 'constructor');
-    while (typeof type === 'function' && Reflect.get(type, 'label') !== this.label) type = Object.getPrototypeOf(type);
+    let type = Object.hasOwn(this, 'label') && member(value, 'constructor');
+    while (typeof type === 'function' && !isCopy(type, this)) type = Object.getPrototypeOf(type);
     return typeof type === 'function';
   }
 
   /** A serialisable view, without credentials: what a log should hold. */
   toJSON(): Record<string, unknown> {
     const { name, message, cause } = this;
-    return { name, message, ...Object.fromEntries(Object.entries(this)), ...(cause === undefined ? {} : { cause: describe(cause) }) };
+    const known: object = this;
+    return { name, message, ...known, ...(cause !== undefined && { cause: describe(cause) }) };
   }
 }
 
-function brandOf(packageName: string): symbol {
-  return Symbol.for(`${packageName}/error`);
+/** Whether two classes are the same one of the same package, be it in different copies of it. */
+function isCopy(type: object, of: typeof BaseError): boolean {
+  return Reflect.get(type, 'label') === of.label && Reflect.get(type, 'packageName') === of.packageName;
 }

@@ -1,3 +1,5 @@
+import { member } from '../platform.js';
+
 const members = ['message', 'error', 'detail', 'errors', 'error_description', 'title', 'description', 'msg', 'reason'];
 
 /**
@@ -9,7 +11,7 @@ const members = ['message', 'error', 'detail', 'errors', 'error_description', 't
  * @returns at most 500 characters on one line
  */
 export function messageOf(body: unknown, otherwise: string): string {
-  const found = find(body, 4) || (typeof body === 'object' && body !== null ? JSON.stringify(body) : '');
+  const found = find(body, 4) || (Object(body) === body ? JSON.stringify(body) : '');
   // Control characters could rewrite the terminal that the message is printed on.
   const line = found.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   if (/^(\{\}|\[\])?$/.test(line)) return otherwise;
@@ -18,11 +20,10 @@ export function messageOf(body: unknown, otherwise: string): string {
 
 function find(value: unknown, depth: number): string {
   if (typeof value === 'string') return /^\s*<[!a-z]/i.test(value) ? textOfPage(value) : value;
-  if (typeof value !== 'object' || value === null || depth === 0) return '';
+  if (depth === 0 || Object(value) !== value) return '';
   const within = (each: unknown): string => find(each, depth - 1);
   if (Array.isArray(value)) return value.slice(0, 10).map(within).filter(Boolean).join('; ');
-  const texts = members.map((name) => (Object.hasOwn(value, name) ? within(Reflect.get(value, name)) : ''));
-  return texts.find((text) => text.trim()) ?? '';
+  return members.map((name) => within(member(value, name))).find((text) => text.trim()) ?? '';
 }
 
 function textOfPage(html: string): string {

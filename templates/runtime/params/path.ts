@@ -22,8 +22,7 @@ export function expandPath(spec: OperationSpec, values: readonly unknown[]): str
       return fill(spec, name, values[names.indexOf(name)]);
     });
     // The encoder makes `%25` of a percent sign: a server that decodes twice would still see the dots.
-    if (filled !== segment && /^(\.|%(25)?2e){1,2}$/i.test(filled))
-      throw refuse(String(names.at(-1)), 'would make the path segment "." or "..", which leads elsewhere: pass an identifier.');
+    if (filled !== segment && /^(\.|%(25)?2e){1,2}$/i.test(filled)) throw astray(String(names.at(-1)), `makes the path "${filled}"`);
     return filled;
   });
 }
@@ -34,5 +33,9 @@ function fill(spec: OperationSpec, name: string, value: unknown): string {
   const write = listed?.in === 'path' ? listed.write : undefined;
   const text = given && (write ? write('path', name, value) : encode(textOf(value, name)));
   if (text) return text;
-  throw refuse(name, `is ${given || value === '' ? 'empty' : value}, which leads elsewhere: pass an identifier.`);
+  throw astray(name, `is ${given || value === '' ? 'empty' : value}`);
+}
+
+function astray(name: string, problem: string): Error {
+  return refuse(name, `${problem}, which leads elsewhere: pass an identifier.`);
 }

@@ -23,7 +23,7 @@ export const writePlain: ParameterWriter = (place, name, value) => {
  */
 export function textOf(value: unknown, name: string): string {
   const plain = value instanceof Date ? value.toJSON() : value;
-  const text = String(typeof plain === 'symbol' ? '' : plain);
-  if ((Number.isFinite(plain) || /^(string|boolean|bigint)$/.test(typeof plain)) && !/\p{Surrogate}/u.test(text)) return text;
-  throw refuse(name, "is no value that can be written here: pass a string, a finite number, a boolean or a Date.");
+  const written = Number.isFinite(plain) || /^(string|boolean|bigint)$/.test(typeof plain);
+  if (written && !/\p{Surrogate}/u.test(String(plain))) return String(plain);
+  throw refuse(name, 'is no plain value: pass a string, a finite number, a boolean or a Date.');
 }

@@ -9,10 +9,13 @@ const plain = ['accept', 'content-type', 'user-agent'];
  */
 export function initOf({ method, headers, body }: OutgoingRequest, signal: AbortSignal | undefined): RequestInit {
   const open = /^(GET|HEAD)$/.test(method) && [...headers.keys()].every((name) => plain.includes(name));
-  const init: RequestInit & { duplex?: 'half' } = { method, headers, redirect: open ? 'follow' : 'manual' };
-  if (signal) init.signal = signal;
-  if (body !== undefined) init.body = body;
-  // A stream has to say that it is read while it is sent.
-  if (body instanceof ReadableStream) init.duplex = 'half';
-  return init;
+  return {
+    method,
+    headers,
+    redirect: open ? 'follow' : 'manual',
+    signal: signal ?? null,
+    body: body ?? null,
+    // A stream has to say that it is read while it is sent.
+    ...(body instanceof ReadableStream && { duplex: 'half' }),
+  };
 }

@@ -12,7 +12,7 @@ export interface ErrorDetails {
 
 /** Sets those members that have a value, so that an error prints only what is known. */
 export function assign(target: object, members: object): void {
-  Object.assign(target, Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)));
+  for (const [name, value] of Object.entries(members)) if (value !== undefined) Reflect.set(target, name, value);
 }
 
 /** Sets a member that does not show when the object is printed or serialised. */

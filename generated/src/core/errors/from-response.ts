@@ -54,16 +54,17 @@ export function requestIdOf(headers: Headers): string | undefined {
 
 /** RFC 9110, section 15: the statuses that say "not now" rather than "no". 501 and 505 will not change. */
 function isRetryable({ status, headers }: Response): boolean {
-  const told = headers.get('x-should-retry') ?? '';
-  if (/^(true|false)$/.test(told)) return told === 'true';
-  return [408, 409, 429].includes(status) || (status >= 500 && status !== 501 && status !== 505);
+  const told = headers.get('x-should-retry');
+  const passes = [408, 409, 429].includes(status) || (status >= 500 && ![501, 505].includes(status));
+  return told === 'true' || (passes && told !== 'false');
 }
 
+/** Credentials would get elsewhere if it were followed. */
 function redirection({ status, headers, type }: Response): string | undefined {
   const given = status >= 300 && status < 400 ? headers.get('location')?.split(/[?#]/)[0] : undefined;
   const target = type === 'opaqueredirect' ? 'another URL' : given?.slice(0, 200);
   if (!target) return undefined;
-  return `The server redirects to ${target}, which is not followed, lest credentials get elsewhere: set baseURL to where the API is.`;
+  return `The server redirects to ${target}, which is not followed: set baseURL to where the API is.`;
 }
 
 function parse(text: string): unknown {

@@ -1,41 +1,30 @@
 import type { PageStrategy } from '../operation.js';
-import { mayFollow, refuseRepeat } from './numbered.js';
-import { flagAt, itemsAt, numberAt, type PropertyPath } from './property.js';
+import type { More, NumberedPage } from './more.js';
+import { itemsAt, type PropertyPath } from './property.js';
+import { refuseRepeat } from './repeated.js';
 
 export interface PageNumberOptions {
   /** Member of `params` with the number of the page. */
   readonly page: string;
-  /** Member of `params` with the items a page has. */
-  readonly pageSize?: string;
   /** Number of the first page: 1 unless given. */
   readonly firstPage?: number;
   /** Where the items are; absent: the body is the array. */
   readonly items?: PropertyPath;
-  /** Boolean: more pages follow. Wins over the totals. */
-  readonly hasMore?: PropertyPath;
-  readonly totalPages?: PropertyPath;
-  readonly totalCount?: PropertyPath;
+  readonly more: More<NumberedPage>;
 }
 
 /** A list whose pages are numbered: `?page=2`. */
-export function pageNumber(options: PageNumberOptions): PageStrategy {
-  const first = options.firstPage ?? 1;
+export function pageNumber({ page, firstPage = 1, items: path, more }: PageNumberOptions): PageStrategy {
   return {
-    items: (body) => itemsAt(body, options.items),
-    next: ({ body, params, previous }) => {
-      const items = itemsAt(body, options.items);
-      refuseRepeat(items, previous, options.page);
-      const page = Number(params[options.page] ?? first);
-      const totalPages = numberAt(body, options.totalPages);
-      const totalCount = numberAt(body, options.totalCount);
+    items: (body) => itemsAt(body, path),
+    next: (state) => {
+      const { items, params, previous } = state;
+      refuseRepeat(state, page);
+      const number = Number(params[page] ?? firstPage);
+      const pagesBefore = number - firstPage;
       // All pages but the last have the same size, and the server may have chosen another than was asked for.
-      const before = (page - first) * Math.max(items.length, previous?.length ?? 0);
-      const more =
-        flagAt(body, options.hasMore) ??
-        (totalPages === undefined ? undefined : page - first + 1 < totalPages) ??
-        (totalCount === undefined ? undefined : items.length > 0 && before + items.length < totalCount) ??
-        mayFollow(items, previous, options.pageSize && params[options.pageSize]);
-      return more ? { params: { ...params, [options.page]: page + 1 } } : undefined;
+      const itemsBefore = pagesBefore * Math.max(items.length, previous.length);
+      return more({ ...state, pagesBefore, itemsBefore }) ? { params: { ...params, [page]: number + 1 } } : undefined;
     },
   };
 }

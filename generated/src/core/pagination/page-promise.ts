@@ -3,7 +3,7 @@ import type { PageStep, PageStrategy } from '../operation.js';
 import { APIPromise, type PageCalls } from '../promise.js';
 import type { CallResult } from '../result.js';
 import { trust } from '../trust.js';
-import { repeated } from './repeated.js';
+import { repeated, textOf } from './repeated.js';
 
 /** One page of a list. */
 export interface Page<Body, Item> extends CallResult<Body> {
@@ -55,28 +55,31 @@ export class PagePromise<Body, Item, Failure = never> extends APIPromise<Body, F
     const seen = new Set<string>();
     let step = from;
     let params = this.#params;
-    let previous: readonly unknown[] | undefined;
+    let previous: readonly unknown[] = [];
     let empty = 0;
     do {
-      const key = JSON.stringify(step ?? { params }, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
-      if (seen.has(key)) throw repeated(`The list leads back to a page that was read already: ${key.slice(0, 200)}.`);
+      const position = step ?? { params };
+      const key = textOf(position);
+      if (seen.has(key)) throw repeated(`it leads back to ${key.slice(0, 200)}`);
       seen.add(key);
       const result = await (step ? this.#pages(step).read() : this.withResponse());
-      if (step && 'params' in step) params = step.params;
+      if ('params' in position) params = position.params;
       const items = this.#strategy.items(result.data);
       empty = items.length > 0 ? 0 : empty + 1;
-      if (empty > 1000) throw repeated('The server gave 1,000 empty pages in a row.');
-      const next = this.#strategy.next({ body: result.data, response: result.response, params, ...(previous && { previous }) });
-      yield { ...result, items: trust(items), position: step ?? { params }, next };
+      if (empty > 1000) throw repeated('it has 1,000 empty pages in a row');
+      const next = this.#strategy.next({ body: result.data, response: result.response, items, params, previous });
+      yield { ...result, items: trust(items), position, next };
       previous = items;
       step = next;
     } while (step);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    for await (const page of this.pages()) {
-      for (const item of page.items) yield item;
-    }
+    yield* this.#walk();
+  }
+
+  async *#walk(options?: PagesOptions): AsyncGenerator<Item, void, undefined> {
+    for await (const { items } of this.pages(options)) yield* items;
   }
 
   /**
@@ -85,15 +88,9 @@ export class PagePromise<Body, Item, Failure = never> extends APIPromise<Body, F
    * @throws InvalidRequestError if `limit` is no whole number, before anything is sent
    */
   async collect({ limit = Infinity, from }: CollectOptions = {}): Promise<Item[]> {
-    if (!(limit === Infinity || (Number.isInteger(limit) && limit >= 0))) throw new InvalidRequestError(`"limit" is ${limit}: pass a whole number, or leave it out for all items.`);
+    if (!(limit >= 0 && Math.floor(limit) === limit)) throw new InvalidRequestError(`"limit" is ${limit}: pass a whole number.`);
     const items: Item[] = [];
-    if (limit === 0) return items;
-    for await (const page of this.pages({ from })) {
-      for (const item of page.items) {
-        items.push(item);
-        if (items.length >= limit) return items;
-      }
-    }
+    if (limit > 0) for await (const item of this.#walk({ from })) if (items.push(item) >= limit) break;
     return items;
   }
 

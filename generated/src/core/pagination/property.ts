@@ -16,14 +16,3 @@ export function itemsAt(body: unknown, path?: PropertyPath): readonly unknown[] 
   const items = at(body, path);
   return Array.isArray(items) ? items : [];
 }
-
-/** What the body says at a path, where one is declared and holds this kind of value. */
-export function flagAt(body: unknown, path: PropertyPath | undefined): boolean | undefined {
-  const value = path && at(body, path);
-  return typeof value === 'boolean' ? value : undefined;
-}
-
-export function numberAt(body: unknown, path: PropertyPath | undefined): number | undefined {
-  const value = path && at(body, path);
-  return typeof value === 'number' ? value : undefined;
-}

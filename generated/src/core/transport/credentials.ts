@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../errors/configuration.js';
-import { isBlank, type CredentialOption } from '../options.js';
-import { readEnv } from '../platform.js';
+import type { CredentialOption } from '../options.js';
+import { isBlank, readEnv } from '../platform.js';
 import { sdk } from '../sdk.js';
 import type { KeyFormat } from '../security/scheme.js';
 import { headerValue } from './headers.js';
@@ -41,7 +41,7 @@ export function resolveCredentials(
 function secretOf(value: unknown, named: string, format: KeyFormat | undefined, flawOf: Extras['flawOf']): Secret {
   const check = (secret: unknown, how = ''): string => {
     if (typeof secret !== 'string' || isBlank(secret))
-      throw new ConfigurationError(`${named}${how} is no text: pass the key as a string, or a function that gives it.`);
+      throw new ConfigurationError(`${named}${how} is no text: pass a string, or a function that gives one.`);
     const flaw = format && flawOf?.(secret, format);
     if (flaw) throw new ConfigurationError(`${named}${how} ${flaw}`);
     return format ? headerValue(named, secret, ConfigurationError) : secret;
@@ -56,7 +56,7 @@ function secretOf(value: unknown, named: string, format: KeyFormat | undefined, 
       return check(await Reflect.apply(value, undefined, []), '()');
     } catch (cause) {
       if (cause instanceof ConfigurationError) throw cause;
-      throw new ConfigurationError(`${named}() failed, so that there is no credential to send.`, { cause });
+      throw new ConfigurationError(`${named}() failed to give a credential.`, { cause });
     } finally {
       running = undefined;
     }

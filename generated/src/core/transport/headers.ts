@@ -20,7 +20,7 @@ export function mergeHeaders(base: HeaderMap, input: HeadersInput | undefined, F
   for (const [name, value] of isIterable(input) ? input : Object.entries(input)) {
     const key = name.toLowerCase();
     if (!/^[!#$%&'*+.^`|~\w-]+$/.test(key))
-      throw new Failure(`${JSON.stringify(key)} can't be the name of a header: use letters, digits and hyphens.`);
+      throw new Failure(`${JSON.stringify(key)} is no name of a header: use letters, digits and hyphens.`);
     if (value === undefined) continue;
     // Several values of one name are one with commas (RFC 9110, section 5.3).
     const texts = [own.get(key) ?? [], value ?? []].flat().map((each) => headerValue(`the header ${key}`, each, Failure));
@@ -46,7 +46,7 @@ export function headerValue(name: string, value: unknown, Failure: Failure): str
   const text = String(value);
   if (Object(value) === value || /[^\t\x20-\xff]/.test(text))
     throw new Failure(
-      `The value of ${name} (not shown) is no text that a header can hold: pass a string of Latin-1 characters without line breaks.`,
+      `The value of ${name} (not shown) fits no header: pass Latin-1 text on one line.`,
     );
   return text;
 }

@@ -28,7 +28,7 @@ export function chooseSchemes(
   const ways = alternatives.map((schemes) =>
     schemes.flatMap(({ sources }) => sources.map(({ option, env }) => `the option ${option} (or set ${env})`)).join(' together with '),
   );
-  throw new ConfigurationError(`${what} needs a credential, and none was given: pass ${ways.join(', or ')}.`);
+  throw new ConfigurationError(`${what} needs a credential: pass ${ways.join(', or ')}.`);
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Failure } from '../options.js';
 export function parseBaseURL(value: unknown, named: string, Failure: Failure): URL {
   const url = parseURL(String(value).trim());
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
-    throw new Failure(`${named} must be an absolute URL of http or https, such as https://api.example.com, without a user name or password.`);
+    throw new Failure(`${named} must be an http or https URL without user name and password.`);
   return url;
 }
 
@@ -36,7 +36,7 @@ export function resolveURL(base: URL | string, target: string): string {
   const url = parseURL(target, href);
   if (url?.origin !== origin || url.username || url.password)
     throw new InvalidRequestError(
-      `The URL to fetch (${JSON.stringify(url?.origin ?? target.slice(0, 100))}) is not on ${origin}, and credentials are sent to no other origin: give that origin as baseURL if it is trusted.`,
+      `The URL to fetch (${JSON.stringify(url?.origin ?? target.slice(0, 100))}) is not on ${origin}, where the credentials belong: pass it as baseURL if it is trusted.`,
     );
   return url.href;
 }

@@ -1,30 +1,24 @@
-interface Watch {
-  readonly waiting: Set<() => void>;
-  readonly tell: () => void;
+/** All who wait for one signal, behind one listener. */
+class Waiting extends Set<() => void> {
+  handleEvent(): void {
+    for (const ended of [...this]) ended();
+  }
 }
 
 /** Who waits for which signal. */
-export type Watchers = WeakMap<AbortSignal, Watch>;
+export type Watchers = WeakMap<AbortSignal, Waiting>;
 
 /**
  * Calls `ended` when the signal is aborted, until the function that it returns is called. A signal has one listener of
  * ours, however many calls share it, and none when the last of them is done: Node warns from the eleventh on.
  */
 export function watch(watchers: Watchers, signal: AbortSignal, ended: () => void): () => void {
-  const { waiting, tell } = watchers.get(signal) ?? begin(watchers, signal);
-  waiting.add(ended);
+  const waiting = watchers.get(signal) ?? new Waiting();
+  watchers.set(signal, waiting.add(ended));
+  // Adding the same listener again changes nothing.
+  signal.addEventListener('abort', waiting);
   return () => {
     waiting.delete(ended);
-    if (waiting.size > 0) return;
-    signal.removeEventListener('abort', tell);
-    watchers.delete(signal);
+    if (waiting.size === 0) signal.removeEventListener('abort', waiting);
   };
-}
-
-function begin(watchers: Watchers, signal: AbortSignal): Watch {
-  const waiting = new Set<() => void>();
-  const started: Watch = { waiting, tell: () => [...waiting].forEach((ended) => ended()) };
-  watchers.set(signal, started);
-  signal.addEventListener('abort', started.tell);
-  return started;
 }
