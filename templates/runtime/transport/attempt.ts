@@ -18,7 +18,7 @@ import type { ClientState } from './state.js';
 export interface Answer {
   readonly response: Response;
   /** The whole body; absent where it is read later. */
-  readonly bytes?: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
   readonly curl: () => string;
 }
 
@@ -99,7 +99,7 @@ export async function attempt(
     if (!response.ok) throw errorFrom(response, await guarded(readText(response)), operation, curl);
     const later = live?.(response, clock, broken);
     open = later !== undefined;
-    return later ? { response: later, curl } : { response, bytes: new Uint8Array(await guarded(response.arrayBuffer())), curl };
+    return later ? { response: later, bytes: undefined, curl } : { response, bytes: new Uint8Array(await guarded(response.arrayBuffer())), curl };
   } finally {
     if (!open) clock.stop();
   }

@@ -51,7 +51,8 @@ export function createPlan(state: ClientState, spec: OperationSpec, args: CallAr
   const { extras, settings: own, credentials } = state;
   extras.check?.(args, spec);
   const options = trust<RequestOptions>(args.options ?? {});
-  const settings = applyOptions(own, options, InvalidRequestError);
+  const settings = args.options ? applyOptions(own, options, InvalidRequestError) : own;
+  const { timeout, deadline, idleTimeout, maxRetries, maxRetryAfter, middleware } = settings;
   const operation = describeOperation(spec);
   const { query, header, cookie, body: content } = splitParams(spec, step && 'params' in step ? step.params : args.params);
   const body = content === undefined ? undefined : spec.body?.encode(content);
@@ -77,7 +78,11 @@ export function createPlan(state: ClientState, spec: OperationSpec, args: CallAr
   const url = joinURL(base, expandPath(spec, args.values), search);
   const authorized = options.authorize ?? authorizes;
   return {
-    ...settings,
+    timeout,
+    deadline,
+    idleTimeout,
+    maxRetries,
+    maxRetryAfter,
     operation,
     method: spec.method,
     url: step && 'url' in step ? follow(spec, url, step.url) : url,
@@ -89,7 +94,7 @@ export function createPlan(state: ClientState, spec: OperationSpec, args: CallAr
     idempotent: operation.idempotent || Boolean(headers.get(keyHeader)),
     signal: options.signal ?? undefined,
     fetch: settings.fetch ?? globalThis.fetch,
-    middleware: [...settings.middleware, ...(extras.middleware ?? [])],
+    middleware: [...middleware, ...(extras.middleware ?? [])],
   };
 }
 

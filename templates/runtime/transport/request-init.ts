@@ -8,11 +8,11 @@ const plain = ['accept', 'content-type', 'user-agent'];
  * credentials, headers of the caller's or a body must not go where a server points to.
  */
 export function initOf({ method, headers, body }: OutgoingRequest, signal: AbortSignal | undefined): RequestInit {
-  const open = /^(GET|HEAD)$/.test(method) && [...headers.keys()].every((name) => plain.includes(name));
+  const told = headers.has('authorization') || [...headers.keys()].some((name) => !plain.includes(name));
   return {
     method,
     headers,
-    redirect: open ? 'follow' : 'manual',
+    redirect: told || !/^(GET|HEAD)$/.test(method) ? 'manual' : 'follow',
     signal: signal ?? null,
     body: body ?? null,
     // A stream has to say that it is read while it is sent.

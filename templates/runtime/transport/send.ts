@@ -13,8 +13,8 @@ import { watch } from './watch.js';
 
 /** A successful answer. */
 export interface Sent extends Answer {
-  /** The attempts, the successful one included. */
-  readonly attempts: readonly Attempt[];
+  /** Gives the attempts, the successful one included. */
+  readonly attempts: () => readonly Attempt[];
 }
 
 /**
@@ -43,24 +43,24 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
   try {
     for (;;) {
       const begun = performance.now();
-      const note = (outcome: Outcome): void => {
+      const recordOf = (outcome: Outcome): Attempt => {
         const duration = Math.round(performance.now() - begun);
         const record: Attempt = { start: new Date(Date.now() - duration).toISOString(), duration };
         assign(record, outcome);
-        attempts.push(record);
+        return record;
       };
       try {
         const answer = await attempt(state, plan, attempts.length, start, live);
-        const { status, headers } = answer.response;
+        const { response, bytes, curl } = answer;
+        const { status, headers } = response;
         refund(state.budget);
-        note({ status, requestId: requestIdOf(headers) });
-        return { ...answer, attempts };
+        return { response, bytes, curl, attempts: () => [...attempts, recordOf({ status, requestId: requestIdOf(headers) })] };
       } catch (error) {
         if (!(error instanceof CallError)) throw error;
         cause = error;
         const { status, requestId, message } = error;
         const wait = retryWait(error, plan, state, attempts.length, deadline - performance.now());
-        note({ status, requestId, error: error instanceof APIError ? undefined : message, wait });
+        attempts.push(recordOf({ status, requestId, error: error instanceof APIError ? undefined : message, wait }));
         if (wait === undefined) throw error;
         const rest = start(aborted);
         await sleep(wait, rest).finally(rest.stop);

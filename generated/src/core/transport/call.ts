@@ -43,7 +43,7 @@ export function createCall<Data>(
     const requestId = requestIdOf(headers);
     const fail: DecodeContext['fail'] = (message, snippet, cause) => {
       const contentType = headers.get('content-type') ?? undefined;
-      return new ResponseParseError(message, { status, requestId, contentType, snippet, cause, operation, curl, attempts });
+      return new ResponseParseError(message, { status, requestId, contentType, snippet, cause, operation, curl, attempts: attempts() });
     };
     const data = await codec.decode({ response, ...(bytes && { bytes }) }, {
       fail,

@@ -31,6 +31,8 @@ export function startClock(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unfollow: (() => void) | undefined;
   let stopped = false;
+  // The signal's own getter is not free.
+  let ended = false;
   const stop = (): void => {
     stopped = true;
     clearTimeout(timer);
@@ -38,6 +40,7 @@ export function startClock(
   };
   const end = (reason: unknown): void => {
     stop();
+    ended = true;
     controller.abort(reason);
     for (const lose of losers) lose(reason);
   };
@@ -51,7 +54,7 @@ export function startClock(
   unfollow = follow?.(end);
   const race = <T>(work: Promise<T>): Promise<T> =>
     new Promise((resolve, reject) => {
-      if (signal.aborted) reject(signal.reason);
+      if (ended) reject(signal.reason);
       losers.add(reject);
       const over = (): unknown => losers.delete(reject);
       work.then(resolve, reject).then(over, over);
