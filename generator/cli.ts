@@ -4,6 +4,7 @@ import { exitCodes } from './commands/exit-codes.js';
 import { formats } from './commands/formats.js';
 import type { CommandContext, CommandOptions } from './commands/context.js';
 import type { DiffOptions } from './commands/diff.js';
+import type { ReleaseOptions } from './commands/release.js';
 import { diffFormats, levels } from './commands/diff-formats.js';
 import type { GenerateOptions } from './commands/generate.js';
 
@@ -51,6 +52,21 @@ function createProgram(finish: (code: number) => void): Command {
     .action(async (version: string, options: DiffOptions) => {
       const { runDiff } = await import('./commands/diff.js');
       finish(await inContext({ verbose: options.verbose ?? false }, (context) => runDiff(version, options, context)));
+    });
+
+  withCommonOptions(program.command('release').description('Write the SDK with the version that its changes ask for, and its changelog.'))
+    .addOption(out())
+    .option('--since <version>', 'what to compare with, in place of the last release: a commit, tag or branch; or a document')
+    .option('--set-version <version>', 'the version to release; not less than the changes ask for')
+    .option('--programs <folder>', 'programs that use the SDK: what compiled with the last version must compile with this one, unless it is breaking')
+    .option('--dry-run', 'tell what the release would be; write nothing but the body')
+    .option('--body <file>', 'write the text of a pull request')
+    .option('--label', 'print only the label of the release, as semver:minor; nothing where there is no release')
+    .option('--branch <name>', 'commit the SDK to a branch of this name, and push it')
+    .option('--remote <name>', 'where the branch is pushed to', 'origin')
+    .action(async (options: ReleaseOptions) => {
+      const { runRelease } = await import('./commands/release.js');
+      finish(await inContext(options, (context) => runRelease(options, context)));
     });
   return program;
 }

@@ -9,6 +9,7 @@ import { suggest } from '../diagnostics/suggest.js';
 import type { InputFile } from '../inputs/record.js';
 import type { CustomModule } from '../plan/plan.js';
 import type { LoadOptions } from '../source/load.js';
+import { withRelease } from '../release/config.js';
 import { displayName } from '../source/location.js';
 import { readUserTemplates } from './user-templates.js';
 
@@ -50,7 +51,10 @@ export async function openProjects(options: RunOptions, needed: readonly Needed[
   const resolved = resolveConfig(loaded, options, cwd, needed);
   if (!('configs' in resolved)) return { diagnostics: [unresolved(resolved, loaded.path)], texts: loaded.texts };
   const projects: Project[] = [];
-  for (const config of resolved.configs) {
+  for (const resolvedConfig of resolved.configs) {
+    const released = withRelease(resolvedConfig, cwd);
+    if ('diagnostics' in released) return { diagnostics: released.diagnostics, texts: new Map() };
+    const { config } = released;
     const [custom, templates] = [await readCustom(config, cwd), await readUserTemplates(config, cwd)];
     const diagnostics = [...custom.diagnostics, ...templates.diagnostics];
     if (diagnostics.length > 0) return { diagnostics, texts: new Map() };

@@ -14,6 +14,8 @@ export function run(file: string, args: readonly string[], cwd: string, env: Nod
       if (error !== null && child.exitCode === null) reject(error);
       else resolve({ code: child.exitCode ?? 0, stdout, output: `${stdout}${stderr}` });
     });
+    // A program that ends without reading its input closes the pipe.
+    child.stdin?.on('error', () => undefined);
     child.stdin?.end(input);
   });
 }

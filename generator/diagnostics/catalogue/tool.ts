@@ -45,6 +45,36 @@ export const toolCatalogue = {
     cause: 'What was named to compare with is neither a document nor a commit of the repository that the document is in.',
     fix: 'Name a file, a URL where `refs.remote` is on, or a tag, branch or commit that `git rev-parse` knows. In a shallow clone, fetch its history first.',
   },
+  'release-record': {
+    title: 'Record of the last release that is damaged',
+    cause: 'The file `.sdkwright/release.json` of the SDK says which version was released last; it cannot be understood.',
+    fix: 'Restore it from version control.',
+  },
+  'release-base': {
+    title: 'Last release that cannot be compared with',
+    cause: 'The document of the last release is found by the commit that the release record names, or by the tag of its version. The repository has neither.',
+    fix: 'Fetch the whole history (`git fetch --unshallow --tags`), or name the version to compare with: `--since <commit or document>`.',
+  },
+  'release-uncommitted': {
+    title: 'Document with changes that are not committed',
+    cause: 'A release names the commit that has its document, so that the next release can be compared with it.',
+    fix: 'Commit the document first. With `--dry-run` nothing is written, and it may be as it is.',
+  },
+  'release-version': {
+    title: 'Version that a release cannot have',
+    cause: 'The version given is no version, does not come after the last one, or says less than the changes ask for.',
+    fix: 'Give a version that follows from the changes, or leave it to the tool.',
+  },
+  'release-programs': {
+    title: 'Programs that a release would break without saying so',
+    cause: 'Programs that use the previous version do not compile with the new one, and the changes are not said to be breaking.',
+    fix: 'Where the program does what no user should (it names every member of a type, say), correct it. Else release a breaking version: `--set-version`.',
+  },
+  'release-branch': {
+    title: 'Branch that cannot be pushed',
+    cause: 'Git refused to commit the SDK, or to push it.',
+    fix: 'See what git says. Where somebody else has pushed to the branch meanwhile, run again.',
+  },
   'compiler-missing': {
     title: 'TypeScript that is not installed',
     cause: 'The proof of a comparison is made by the TypeScript compiler, which is an optional peer of sdkwright.',

@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { emit } from '../../emit/emit.js';
 import type { Plan } from '../../plan/plan.js';
 import type { Comparison } from '../compare.js';
@@ -12,6 +12,7 @@ import { compile, type Compiler } from './compiler.js';
 import { sharedRuntime, versionSources } from './layout.js';
 import { examplePrograms } from './examples.js';
 import { proofProgram, type Side } from './program.js';
+import { compilerOptions, writeFiles } from './project.js';
 
 /** Two versions, and what the rules say of them. */
 export interface Case {
@@ -57,10 +58,10 @@ export async function prove(cases: readonly Case[], runtime: ReadonlyMap<string,
   });
   const folder = await mkdtemp(join(tmpdir(), 'sdkwright-proof-'));
   try {
-    await write(folder, sharedRuntime(runtime));
-    for (const [index, { plan }] of versions.entries()) await write(folder, versionSources(emit(plan, runtime), `version${index}`));
+    await writeFiles(folder, sharedRuntime(runtime));
+    for (const [index, { plan }] of versions.entries()) await writeFiles(folder, versionSources(emit(plan, runtime), `version${index}`));
     const files = new Map(programs.flatMap(({ file, text, examples }): readonly (readonly [string, string])[] => [[file, text], [`old-${file}`, examples.before], [`new-${file}`, examples.after]]));
-    await write(folder, new Map([...files, ['tsconfig.json', tsconfig([...files.keys()])], ['package.json', '{ "type": "module" }\n']]));
+    await writeFiles(folder, new Map([...files, ['tsconfig.json', JSON.stringify({ compilerOptions, files: [...files.keys()] })], ['package.json', '{ "type": "module" }\n']]));
     const errors = await compile(compiler, folder);
     const errorLines = (name: string): readonly number[] => errors.flatMap(({ file, line }) => (file === name ? [line] : []));
     const answers = programs.map(({ file, claims, lines, comparison, examples }) => {
@@ -79,27 +80,6 @@ export async function prove(cases: readonly Case[], runtime: ReadonlyMap<string,
 
 function sideOf({ surface }: Version, folder: string): Side {
   return { folder, client: surface.client.name, options: surface.client.options, hasEvents: surface.events.size > 0 };
-}
-
-async function write(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
-  const folders = new Set([...files.keys()].map((path) => dirname(join(folder, path))));
-  for (const each of folders) await mkdir(each, { recursive: true });
-  await Promise.all([...files].map(([path, text]) => writeFile(join(folder, path), text)));
-}
-
-function tsconfig(files: readonly string[]): string {
-  const compilerOptions = {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    target: 'es2022',
-    module: 'nodenext',
-    moduleResolution: 'nodenext',
-    lib: ['es2022', 'dom', 'dom.iterable', 'dom.asynciterable'],
-    types: [],
-    noEmit: true,
-    skipLibCheck: true,
-  };
-  return JSON.stringify({ compilerOptions, files });
 }
 
 function proofOf(claims: readonly Claim[], refuted: ReadonlySet<number>, broken: readonly string[], { changes }: Comparison): Proof {

@@ -21,9 +21,9 @@ const mostOutput = 64 * 1024 * 1024;
  *
  * @throws Error where there is no git
  */
-export function git(args: readonly string[], cwd: string): Promise<GitAnswer> {
+export function git(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = process.env): Promise<GitAnswer> {
   return new Promise((done, fail) => {
-    const child = execFile('git', args, { cwd, maxBuffer: mostOutput }, (error, out, err) => {
+    const child = execFile('git', args, { cwd, env, maxBuffer: mostOutput }, (error, out, err) => {
       if (error !== null && child.exitCode === null) fail(error);
       else done({ code: child.exitCode ?? 0, out: out.replace(/\r?\n$/, ''), err });
     });

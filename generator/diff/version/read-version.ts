@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Config } from '../../config/config.js';
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
 import type { Origin } from '../../ir/model.js';
@@ -18,6 +19,8 @@ export interface SdkVersion {
   readonly plan: Plan;
   readonly surface: Surface;
   readonly summary?: Summary;
+  /** Local files that the document is made of, absolute paths. */
+  readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   /** The place of a node, named as people would name it. */
   readonly locate: (origin: Origin) => Place;
@@ -68,7 +71,7 @@ export async function commitVersion(commit: Commit, label: string, inputs: Versi
 }
 
 async function read({ custom }: VersionInputs, config: Config, load: LoadOptions, label?: string, prefix = ''): Promise<SdkVersion | NoVersion> {
-  const { plan, locate, summary, diagnostics, texts } = await inspect(config, { custom, load });
+  const { plan, locate, summary, diagnostics, texts, inputs } = await inspect(config, { custom, load });
   const inVersion = (place: Place): Place => ({ ...place, file: `${prefix}${place.file}` });
   if (plan === undefined || locate === undefined || diagnostics.some(({ severity }) => severity === 'error')) {
     const errors = diagnostics.filter(({ severity }) => severity === 'error').map((found) => (found.place === undefined ? found : { ...found, place: inVersion(found.place) }));
@@ -79,6 +82,7 @@ async function read({ custom }: VersionInputs, config: Config, load: LoadOptions
     plan,
     surface: readSurface(plan),
     ...(summary === undefined ? {} : { summary }),
+    files: inputs.flatMap(({ location }) => (location.protocol === 'file:' ? [fileURLToPath(location)] : [])),
     diagnostics,
     locate: (origin) => inVersion(locate(origin)),
   };
