@@ -103,7 +103,7 @@ export interface ResponseCodec {
  *
  * @param failed makes the error for a connection that breaks
  */
-export type LiveReader = (response: Response, clock: Clock, failed: (cause: unknown) => unknown) => Response | undefined;
+export type LiveReader = (response: Response, clock: Clock, plan: Plan, failed: (cause: unknown) => unknown) => Response | undefined;
 
 export interface ResponseBody {
   /** Status and headers; its body is already read where `bytes` is set. */

@@ -105,6 +105,13 @@ it('27 the deadline ends an attempt', async () => {
   expect(took).toBeLessThan(1500);
 });
 
+it('25 a body that is read from asResponse() and stalls ends after idleTimeout, and so does its connection', async () => {
+  await using server = await serve(stallInBody());
+  const response = await clientFor(server).orders.get('1', { idleTimeout: 100 }).asResponse();
+  expect(await failureOf(response.text())).toMatchObject({ name: 'TimeoutError', kind: 'idle', message: expect.stringMatching('100 ms') });
+  await expect.poll(() => server.abandoned()).toBe(1);
+});
+
 it('28 a signal that is already aborted: nothing is sent', async () => {
   await using server = await serve(echo);
   const reason = new Error('changed my mind');

@@ -29,7 +29,7 @@ interface CommonOptions {
   readonly timeout?: number | undefined;
   /** For the whole call, with its retries and the waits between them. Default: no limit. */
   readonly deadline?: number | undefined;
-  /** For the silence between two pieces of a streamed answer, comments and heartbeats included. Default 300,000. */
+  /** For the silence between two pieces of an answer that is read as it arrives, comments and heartbeats included. Default 300,000. */
   readonly idleTimeout?: number | undefined;
   /** How often a failed attempt is repeated at most, where repeating is safe. Default 2. */
   readonly maxRetries?: number | undefined;

@@ -1,14 +1,10 @@
-import { AbortError, TimeoutError } from '../errors/transport.js';
+import { AbortError } from '../errors/transport.js';
 import type { Plan } from '../transport/plan.js';
-
-/** The longest time that a timer takes; it would fire at once on a longer one. */
-const longestTimer = 2 ** 31 - 1;
 
 /**
  * The body of a response, piece by piece. It is cancelled when the walk ends early or the signal is aborted.
  *
  * @param signal of the stream; the caller's own signal and the deadline end the body by themselves
- * @throws TimeoutError of the kind `idle` if nothing comes for `plan.idleTimeout` while a piece is waited for
  * @throws AbortError if the signal is aborted
  */
 export async function* chunksOf(response: Response, plan: Plan, signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
@@ -19,7 +15,7 @@ export async function* chunksOf(response: Response, plan: Plan, signal: AbortSig
   try {
     for (;;) {
       if (signal.aborted) throw aborted(plan, signal.reason);
-      const { done, value } = await inTime(reader.read(), plan);
+      const { done, value } = await reader.read();
       if (signal.aborted) throw aborted(plan, signal.reason);
       if (done) return;
       yield value;
@@ -38,19 +34,4 @@ export function aborted({ operation }: Plan, cause: unknown): AbortError {
 /** Nobody waits for the outcome. */
 export function ignore(): void {
   // A body that was given up may end as it likes.
-}
-
-async function inTime<T>(work: Promise<T>, { idleTimeout, operation }: Plan): Promise<T> {
-  if (idleTimeout > longestTimer) return work;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    const late = (): void =>
-      reject(new TimeoutError(`${operation.id}: nothing came on the stream for ${idleTimeout} ms.`, 'idle', { operation, isRetryable: true }));
-    timer = setTimeout(late, idleTimeout);
-  });
-  try {
-    return await Promise.race([work, silence]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -97,7 +97,7 @@ export async function attempt(
     );
     response = await clock.race(next(outgoing));
     if (!response.ok) throw errorFrom(response, await guarded(readText(response)), operation, curl);
-    const later = live?.(response, clock, broken);
+    const later = live?.(response, clock, plan, broken);
     open = later !== undefined;
     return later ? { response: later, bytes: undefined, curl } : { response, bytes: new Uint8Array(await guarded(response.arrayBuffer())), curl };
   } finally {

@@ -11,7 +11,7 @@ export interface Clock {
 }
 
 /** The longest time that a timer takes; it would fire at once on a longer one. */
-const longestTimer = 2 ** 31 - 1;
+export const longestTimer: number = 2 ** 31 - 1;
 
 /**
  * A clock that runs until the deadline.

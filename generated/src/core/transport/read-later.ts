@@ -1,44 +1,73 @@
 import { hide } from '../errors/details.js';
+import { TimeoutError } from '../errors/transport.js';
 import type { LiveReader } from '../operation.js';
-import type { Clock } from './clock.js';
+import { longestTimer, type Clock } from './clock.js';
+import type { Plan } from './plan.js';
 
 /** Reads those responses later that a codec reads as they arrive. */
 export function liveIf(test: (response: Response) => boolean): LiveReader {
-  return (response, clock, failed) => (test(response) ? readLater(response, clock, failed) : undefined);
+  return (response, ...context) => (test(response) ? readLater(response, ...context) : undefined);
 }
 
 /**
  * A response whose body is read by someone else, later. The clock goes on with it: it ends the reading when it ends, and is
- * stopped when the reading is over.
+ * stopped when the reading is over. Silence for `idleTimeout` while a piece is waited for ends it too.
  *
  * @param failed makes the error for a connection that breaks
  */
-export function readLater(response: Response, clock: Clock, failed: (cause: unknown) => unknown): Response {
+export function readLater(response: Response, clock: Clock, plan: Plan, failed: (cause: unknown) => unknown): Response {
   clock.arm(Infinity);
   const reader = response.body?.getReader();
   if (!reader) {
     clock.stop();
     return response;
   }
-  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    async pull(controller) {
-      try {
-        const { done, value } = await clock.race(reader.read());
-        if (!done) return controller.enqueue(value);
+  // Nothing is read ahead: the time that the reader takes for a piece is no silence of the server's.
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await clock.race(inTime(reader.read(), plan));
+          if (!done) return controller.enqueue(value);
+          clock.stop();
+          controller.close();
+        } catch (error) {
+          clock.stop();
+          controller.error(
+            clock.signal.aborted ? clock.signal.reason : error instanceof TimeoutError ? error : failed(error),
+          );
+          reader.cancel(error).catch(() => undefined);
+        }
+      },
+      cancel(reason) {
         clock.stop();
-        controller.close();
-      } catch (error) {
-        clock.stop();
-        controller.error(clock.signal.aborted ? clock.signal.reason : failed(error));
-      }
+        return reader.cancel(reason);
+      },
     },
-    cancel(reason) {
-      clock.stop();
-      return reader.cancel(reason);
-    },
-  });
+    { highWaterMark: 0 },
+  );
   const { status, statusText, headers, url } = response;
   const later = new Response(body, { status, statusText, headers });
   hide(later, 'url', url);
   return later;
+}
+
+async function inTime<T>(work: Promise<T>, { idleTimeout, operation }: Plan): Promise<T> {
+  if (idleTimeout > longestTimer) return work;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    const late = (): void =>
+      reject(
+        new TimeoutError(`${operation.id}: nothing came on the stream for ${idleTimeout} ms.`, 'idle', {
+          operation,
+          isRetryable: true,
+        }),
+      );
+    timer = setTimeout(late, idleTimeout);
+  });
+  try {
+    return await Promise.race([work, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
