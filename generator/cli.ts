@@ -19,6 +19,7 @@ function createProgram(finish: (code: number) => void): Command {
   withCommonOptions(program.command('generate').description('Write the SDK.'))
     .addOption(out())
     .option('--force', 'overwrite hand edits, and write beside files of others')
+    .option('--merge', 'keep hand edits: merge them with what is new')
     .option('--watch', 'generate again when a file that was read has changed, until interrupted')
     .action(async ({ watch, ...options }: GenerateOptions & { readonly watch?: boolean }) => {
       if (watch === true) {

@@ -8,6 +8,8 @@ import { count } from './reporter.js';
 export interface GenerateOptions extends CommandOptions {
   /** Overwrites hand edits and writes beside files of others. */
   readonly force?: boolean;
+  /** Keeps hand edits: merges them with the new text. */
+  readonly merge?: boolean;
 }
 
 /** `sdkwright generate`: writes the SDKs and says in one line for each what was done. Writes nothing of an SDK where there is an error. */
@@ -31,6 +33,9 @@ export function reportGenerated(sdk: GeneratedSdk, options: CommandOptions, mill
       reporter.result(`${label(sdk)}${summaryText(sdk, milliseconds)}${asBefore === '' ? '' : `.${asBefore}`}`);
       return exitCodes.ok;
     }
+    case 'conflicts':
+      reporter.failure(`${label(sdk)}${summaryText(sdk, milliseconds)}; settle the conflicts that are marked, then run \`sdkwright generate --merge\` again.`);
+      return exitCodes.problems;
     case 'document':
       reporter.failure(failureText(sdk, options));
       return exitCodes.problems;

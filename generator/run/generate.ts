@@ -1,6 +1,10 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Summary } from '../pipeline.js';
+import { displayName } from '../source/location.js';
 import { applySync } from '../write/apply.js';
+import { planSync, type SyncPlan } from '../write/plan.js';
 import { makeSdk, type MakeOptions } from './make.js';
 import { conflictDiagnostics, outputProblem } from './output-problem.js';
 import { openProjects, type Project, type RunOptions } from './project.js';
@@ -8,6 +12,8 @@ import { openProjects, type Project, type RunOptions } from './project.js';
 export interface GenerateOptions extends RunOptions, Omit<MakeOptions, 'session'> {
   /** Overwrites hand edits and writes beside files of others. */
   readonly force?: boolean;
+  /** Keeps hand edits: merges them with the new text. */
+  readonly merge?: boolean;
 }
 
 /** What was done about one SDK. */
@@ -16,8 +22,8 @@ export interface GeneratedSdk {
   readonly name?: string;
   /** Absolute path of its folder. */
   readonly out: string;
-  /** `document` and `output` say what stood in the way; nothing was written then. */
-  readonly status: 'written' | 'unchanged' | 'document' | 'output';
+  /** `conflicts`: written, but some hand edits could not be merged and wait for a hand. `document` and `output` say what stood in the way; nothing was written then. */
+  readonly status: 'written' | 'unchanged' | 'conflicts' | 'document' | 'output';
   readonly summary?: Summary;
   /** Paths below `out`. */
   readonly files: { readonly written: readonly string[]; readonly deleted: readonly string[]; readonly unchanged: number };
@@ -59,7 +65,7 @@ export async function generate(options: GenerateOptions = {}): Promise<Run<Gener
 }
 
 /** Writes one SDK. */
-export async function generateSdk(project: Project, options: Pick<GenerateOptions, 'force'> & MakeOptions = {}): Promise<GeneratedSdk> {
+export async function generateSdk(project: Project, options: Pick<GenerateOptions, 'force' | 'merge'> & MakeOptions = {}): Promise<GeneratedSdk> {
   const { config, cwd } = project;
   const made = await makeSdk(project, options);
   const of = { ...(config.name === undefined ? {} : { name: config.name }), out: config.out, inputs: made.inputs };
@@ -70,13 +76,28 @@ export async function generateSdk(project: Project, options: Pick<GenerateOption
   if (made.kind === 'refused') {
     return { ...nothing, ...of, status: made.output ? 'output' : 'document', diagnostics: made.diagnostics, texts: made.texts };
   }
-  const { generation, plan } = made;
+  const { generation } = made;
+  const { plan, problems } = options.merge === true ? await withEdits(made.plan, cwd) : { plan: made.plan, problems: [] };
   const { diagnostics, texts, summary } = generation;
   const blocking = plan.conflicts.filter(({ reason }) => reason === 'unsafe' || options.force !== true);
   if (blocking.length > 0) return { ...nothing, ...of, status: 'output', texts, diagnostics: [...diagnostics, ...conflictDiagnostics(blocking, config.out, cwd)] };
   const failed = await outputProblem(config.out, cwd, made.inputs, () => applySync(plan, { force: options.force === true }));
   if (failed) return { ...nothing, ...of, status: 'output', texts, diagnostics: [...diagnostics, ...failed.diagnostics] };
   const files = { written: plan.write.map(({ path }) => path), deleted: [...plan.delete.keys()], unchanged: plan.unchanged.length };
-  const status = files.written.length + files.deleted.length > 0 ? 'written' : 'unchanged';
-  return { ...nothing, ...of, status, files, diagnostics, texts, ...(summary ? { summary } : {}) };
+  const status = problems.length > 0 ? 'conflicts' : files.written.length + files.deleted.length > 0 ? 'written' : 'unchanged';
+  return { ...nothing, ...of, status, files, diagnostics: [...diagnostics, ...problems], texts, ...(summary ? { summary } : {}) };
+}
+
+/** A plan that keeps hand edits, and the places where they and the generated text contradict each other. */
+async function withEdits(plan: SyncPlan, cwd: string): Promise<{ readonly plan: SyncPlan; readonly problems: readonly Diagnostic[] }> {
+  if (!plan.conflicts.some(({ reason }) => reason === 'edited')) return { plan, problems: [] };
+  const { mergeEdits } = await import('../write/merge.js');
+  const files = mergeEdits(plan);
+  const { files: texts, next } = plan;
+  const problems = [...files].flatMap(([path, { conflicts }]) => conflicts.map((line) => conflictProblem(displayName(pathToFileURL(join(plan.outDir, path)), cwd), line)));
+  return { problems, plan: planSync({ files: texts, drafts: next.drafts, ...(next.record ? { record: next.record } : {}) }, plan.outDir, files) };
+}
+
+function conflictProblem(file: string, line: number): Diagnostic {
+  return { code: 'output-conflict', severity: 'error', message: `A hand edit in ${file} contradicts the generated text.`, place: { file, line, column: 1 } };
 }

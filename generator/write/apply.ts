@@ -4,6 +4,7 @@ import { complete, decide, isUndecided, stage, stagingFolder } from './journal.j
 import { locked } from './lock.js';
 import { manifestText } from './manifest.js';
 import type { SyncPlan } from './plan.js';
+import { forgetPristine, keepPristine } from './pristine.js';
 import { uninterrupted } from './uninterrupted.js';
 
 /**
@@ -22,11 +23,13 @@ export async function applySync(plan: SyncPlan, options: { readonly force?: bool
   if (isInPlace(plan)) return;
   await locked(outDir, async () => {
     rmSync(join(outDir, stagingFolder), { recursive: true, force: true });
-    for (const { path } of plan.write) stage(outDir, path, plan.files.get(path) ?? '');
+    for (const { path } of plan.write) stage(outDir, path, plan.merged.get(path)?.text ?? plan.files.get(path) ?? '');
+    keepPristine(outDir, plan.files);
     await uninterrupted(() => {
       decide(outDir, { write: new Map(plan.write.map(({ path, before }) => [path, before ?? ''])), delete: plan.delete }, manifestText(next));
       complete(outDir);
     });
+    forgetPristine(outDir, new Set(next.files.values()));
   });
 }
 

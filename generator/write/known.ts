@@ -23,7 +23,7 @@ export function knownOutput(used: Used, program: ProgramIdentity): Known | undef
   const readEntry = entryReader(config.out);
   for (const [path, hash] of manifest.files) {
     const entry = readEntry(path);
-    if (entry.kind !== 'file' || entry.hash !== hash) return undefined;
+    if (entry.kind !== 'file' || entry.hash !== (manifest.kept.get(path) ?? hash)) return undefined;
   }
   return { manifest, record: manifest.record };
 }

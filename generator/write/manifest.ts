@@ -16,6 +16,8 @@ export interface Manifest {
   readonly files: ReadonlyMap<string, string>;
   /** Hash of the draft that a file was printed from: equal drafts give equal text. Files that are copied have none. */
   readonly drafts: ReadonlyMap<string, string>;
+  /** Hash of what hand edits have made of a file, where they were merged and so are its proper content. */
+  readonly kept: ReadonlyMap<string, string>;
   /** What the files were made from; absent where it can't be compared later. */
   readonly record?: RunRecord;
 }
@@ -51,9 +53,9 @@ export class ManifestError extends Error {
 }
 
 /** Writes a manifest as text: sorted by code point, without a time or a place, so that the same run gives the same bytes. */
-export function manifestText({ files, drafts, record }: Manifest): string {
+export function manifestText({ files, drafts, kept, record }: Manifest): string {
   const { inputs, ...made } = record ?? {};
-  const value = { ...made, ...(inputs ? { inputs: tableOf(inputs) } : {}), files: tableOf(files), ...(drafts.size > 0 ? { drafts: tableOf(drafts) } : {}) };
+  const value = { ...made, ...(inputs ? { inputs: tableOf(inputs) } : {}), files: tableOf(files), ...(kept.size > 0 ? { kept: tableOf(kept) } : {}), ...(drafts.size > 0 ? { drafts: tableOf(drafts) } : {}) };
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
@@ -66,9 +68,10 @@ function parseManifest(text: string): Manifest | undefined {
   const value = parseObject(text);
   const files = hashTable(value?.['files'], isSafePath);
   const drafts = hashTable(value?.['drafts'] ?? {}, isSafePath);
-  if (!value || !files || !drafts) return undefined;
+  const kept = hashTable(value?.['kept'] ?? {}, isSafePath);
+  if (!value || !files || !drafts || !kept) return undefined;
   const record = parseRecord(value);
-  return { files, drafts, ...(record ? { record } : {}) };
+  return { files, drafts, kept, ...(record ? { record } : {}) };
 }
 
 /** A record that is incomplete is as good as none. */

@@ -1,6 +1,7 @@
 import { hashText } from '../inputs/hash.js';
 import type { RunRecord } from '../inputs/record.js';
 import { isSafePath, readManifest, stateFolder, type Manifest } from './manifest.js';
+import type { Merged } from './merge.js';
 import { entryReader, isBlocked, listFiles, type Entry } from './output.js';
 
 /** What a run made: the files of an SDK, and from what. */
@@ -17,6 +18,8 @@ export interface SyncPlan {
   readonly outDir: string;
   /** The text of every file of the SDK. */
   readonly files: ReadonlyMap<string, string>;
+  /** Texts that hand edits are part of, by path. */
+  readonly merged: ReadonlyMap<string, Merged>;
   /** Files to write. */
   readonly write: readonly Write[];
   /** Files of an earlier run that the SDK no longer has, with the hash of their content. */
@@ -48,9 +51,10 @@ export interface Conflict {
 /**
  * Compares the files of an SDK with an output folder.
  *
+ * @param merged files that hand edits are part of
  * @throws ManifestError where the manifest is damaged
  */
-export function planSync({ files, drafts = new Map(), record }: Made, outDir: string): SyncPlan {
+export function planSync({ files, drafts = new Map(), record }: Made, outDir: string, merged: ReadonlyMap<string, Merged> = new Map()): SyncPlan {
   const manifest = readManifest(outDir);
   const readEntry = entryReader(outDir);
   const unsafe = unsafePaths(files);
@@ -59,16 +63,23 @@ export function planSync({ files, drafts = new Map(), record }: Made, outDir: st
   const conflicts: Conflict[] = unsafe.map((path) => ({ path, reason: 'unsafe' }));
   if (isBlocked(outDir)) conflicts.push({ path: '.', reason: 'unsafe' });
   const hashes = new Map([...files].map(([path, text]) => [path, hashText(text)]));
+  const kept = new Map<string, string>();
 
   for (const [path, hash] of hashes) {
     if (unsafe.includes(path)) continue;
     const entry = readEntry(path);
-    if (entry.kind === 'file' && entry.hash === hash) {
+    const there = entry.kind === 'file' ? entry.hash : undefined;
+    const edits = merged.get(path);
+    const wanted = edits ? hashText(edits.text) : keptHash(path, hash, manifest);
+    // Conflicts are for the user to settle: until then, the file is not what it should be.
+    const accepted = edits ? edits.conflicts.length === 0 : there === wanted;
+    if (accepted && wanted !== hash && there !== hash) kept.set(path, wanted);
+    if (there === hash || there === wanted) {
       unchanged.push(path);
       continue;
     }
-    write.push({ path, ...(entry.kind === 'file' ? { before: entry.hash } : {}) });
-    const reason = conflictOf(path, entry, manifest);
+    write.push({ path, ...(there === undefined ? {} : { before: there }) });
+    const reason = edits ? undefined : conflictOf(path, entry, manifest);
     if (reason) conflicts.push({ path, reason });
   }
 
@@ -83,7 +94,7 @@ export function planSync({ files, drafts = new Map(), record }: Made, outDir: st
   }
 
   if (!manifest) conflicts.push(...strangers(files, outDir, conflicts));
-  return { outDir, files, write, delete: gone, unchanged, conflicts, manifest, next: { files: hashes, drafts, ...(record ? { record } : {}) } };
+  return { outDir, files, merged, write, delete: gone, unchanged, conflicts, manifest, next: { files: hashes, drafts, kept, ...(record ? { record } : {}) } };
 }
 
 /** At the first run, every file that the SDK does not have is somebody's. */
@@ -99,6 +110,11 @@ function conflictOf(path: string, entry: Entry, manifest: Manifest | undefined):
   const owned = manifest?.files.get(path);
   if (owned === undefined) return 'foreign';
   return owned === entry.hash ? undefined : 'edited';
+}
+
+/** Edits that were merged stay what a file should be, as long as the generated text is what they were merged with. */
+function keptHash(path: string, hash: string, manifest: Manifest | undefined): string {
+  return (manifest?.files.get(path) === hash ? manifest.kept.get(path) : undefined) ?? hash;
 }
 
 /** Paths that leave the folder, that lie in the generator's own folder, or that only differ in case from another (one file on some systems). */

@@ -28,7 +28,12 @@ export const toolCatalogue = {
   'output-edited': {
     title: 'Generated files that were edited by hand',
     cause: 'The files differ from what was written last time; writing them again would lose the edits.',
-    fix: 'Move the edits to `custom` modules or to the document, or pass `--force` to overwrite them.',
+    fix: 'Move the edits to `custom` modules or to the document; or pass `--merge` to keep them, `--force` to overwrite them.',
+  },
+  'output-conflict': {
+    title: 'Hand edit that contradicts the generated text',
+    cause: 'With `--merge`, both the edit and the new text change the same lines. Both are in the file, between markers.',
+    fix: 'Leave what should stay, remove the markers, and run `sdkwright generate --merge` again.',
   },
   'output-path': {
     title: 'Generated file outside the output folder',

@@ -38,7 +38,7 @@ describe('a run that was killed', () => {
     expect(textsOf(out)).toEqual(first);
     await applySync(planSync(made({ ...first, 'src/third.ts': '3\n' }), out));
     expect(textsOf(out)).toEqual({ ...first, 'src/third.ts': '3\n' });
-    expect(readdirSync(path.join(out, '.sdkwright'))).toEqual(['manifest.json']);
+    expect(readdirSync(path.join(out, '.sdkwright')).sort()).toEqual(['manifest.json', 'pristine']);
   });
 
   test('after it decided is completed', async () => {
@@ -47,7 +47,7 @@ describe('a run that was killed', () => {
     expect(textsOf(out)).toEqual(second);
     expect(readManifest(out)?.files).toEqual(new Map(Object.entries(second).map(([file, text]) => [file, hashText(text)])));
     expect(existsSync(path.join(out, 'src/a'))).toBe(false);
-    expect(readdirSync(path.join(out, '.sdkwright'))).toEqual(['manifest.json']);
+    expect(readdirSync(path.join(out, '.sdkwright')).sort()).toEqual(['manifest.json', 'pristine']);
     await recover(out);
     expect(textsOf(out)).toEqual(second);
   });

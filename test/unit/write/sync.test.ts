@@ -30,7 +30,7 @@ describe('the first run', () => {
     expect(readFileSync(path.join(out, '.sdkwright/manifest.json'), 'utf8')).toBe(
       `${JSON.stringify({ files: { 'README.md': hashText('three\n'), 'src/a/b.ts': hashText('two\n'), 'src/index.ts': hashText('one\n') } }, null, 2)}\n`,
     );
-    expect(readdirSync(path.join(out, '.sdkwright'))).toEqual(['manifest.json']);
+    expect(readdirSync(path.join(out, '.sdkwright')).sort()).toEqual(['manifest.json', 'pristine']);
   });
 
   test('is refused where files of others are, and spares them when forced', async () => {
