@@ -115,10 +115,10 @@ it.each(sent)('11 %s', async (_, security, url, headers) => {
     if (!(name in headers)) expect(seen.headers).not.toHaveProperty(name);
 });
 
-it('11 the first alternative that can be satisfied is sent, and the anonymous one only if no other can', async () => {
+it('11 the first alternative that can be satisfied is sent, and the anonymous one, which is listed last, only if no other can', async () => {
   await using server = await serve(echo);
   const withTeam = new Secured(new APIClient({ baseURL: server.url }, { teamKey: 'team-1' }));
-  const alternatives: SecurityRequirement = [[], ['cookie'], ['basic', 'header'], ['header']];
+  const alternatives: SecurityRequirement = [['cookie'], ['basic', 'header'], ['header'], []];
   expect(await withTeam.of(alternatives)()).toMatchObject({ headers: { 'x-team-id': 'team-1' } });
   const anonymous = new Secured(new APIClient({ baseURL: server.url }));
   expect((await anonymous.of(alternatives)()).headers).not.toHaveProperty('x-team-id');

@@ -1,4 +1,4 @@
-import type { Content, PartEncoding, SecurityAlternative } from '../../ir/model.js';
+import type { Content, PartEncoding } from '../../ir/model.js';
 import type { MethodPlan, ResultPlan, StreamPlan } from '../../plan/plan.js';
 import { hasRequiredMember } from '../../plan/shape.js';
 import type { CodeFile } from '../file.js';
@@ -8,6 +8,7 @@ import { int64Reader } from './int64.js';
 import { pageStrategy } from './page-strategy.js';
 import type { TypeContext } from '../types.js';
 import { paramsSpec } from './parameter-spec.js';
+import { requirement } from './requirement.js';
 
 /**
  * The descriptor of an operation as an object literal. What the runtime assumes by itself is left out, so that a plain
@@ -28,7 +29,7 @@ export function operationSpec(method: MethodPlan, { file, schemas, plan }: TypeC
     bodyParam: body?.shape.kind === 'nested' ? body.shape.key : undefined,
     response: responseCodec(method.result, { file, plan }),
     page: pageStrategy(method, schemas, file),
-    security: operation.security === undefined ? undefined : operation.security.map(alternative),
+    security: operation.security === undefined ? undefined : requirement(operation.security, plan),
     baseURL: method.baseURL,
     idempotent: operation.idempotent,
     idempotencyHeader: operation.idempotencyHeader,
@@ -97,8 +98,4 @@ function streamCodec({ codec, mediaTypes, item, data, wholeEvents, terminator }:
 
 function call(symbol: (typeof runtime)[keyof typeof runtime], argument: Literal, file: CodeFile): Literal {
   return code(`${file.value(symbol)}(${argument === undefined ? '' : literal(argument)})`);
-}
-
-function alternative(requirements: SecurityAlternative): Literal {
-  return requirements.map((requirement) => requirement.scheme);
 }

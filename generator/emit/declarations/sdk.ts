@@ -5,6 +5,7 @@ import { code, literal, type Literal } from '../literal.js';
 import { runtime } from '../runtime.js';
 import { identifier } from '../safe.js';
 import { docStructure } from './models.js';
+import { requirement } from './requirement.js';
 
 /** Declares the seam between the runtime and this SDK: the root error class, and the facts the runtime asks for. */
 export function emitSdk(plan: Plan, file: CodeFile): void {
@@ -33,7 +34,8 @@ function constant(name: string, value: string): PropertyDeclarationStructure {
   return { kind: StructureKind.Property, name, isStatic: true, hasOverrideKeyword: true, isReadonly: true, type: 'string', initializer: literal(value) };
 }
 
-function sdkInfo({ api, sdk, client }: Plan, file: CodeFile): Literal {
+function sdkInfo(plan: Plan, file: CodeFile): Literal {
+  const { api, sdk, client } = plan;
   return {
     name: client.symbol.name,
     packageName: sdk.packageName,
@@ -41,7 +43,7 @@ function sdkInfo({ api, sdk, client }: Plan, file: CodeFile): Literal {
     envPrefix: sdk.envPrefix,
     baseURL: client.baseURL,
     schemes: Object.fromEntries(schemes(client.credentials, file)),
-    security: api.security.map((alternative) => alternative.map((requirement) => requirement.scheme)),
+    security: requirement(api.security, plan),
     idempotencyHeader: api.idempotency?.header,
     rateLimit: api.rateLimit === undefined ? undefined : { requests: api.rateLimit.requests, window: api.rateLimit.window },
   };
