@@ -100,14 +100,14 @@ it('59 a wrong level in the environment warns once, names the levels, and does n
   await client.withOptions({ maxRetries: 0 }).orders.get('1');
   client.withOptions({});
   expect(warn.mock.calls).toEqual([
-    ['[example-sdk] EXAMPLE_LOG is none of the levels: set it to off, error, warn, info, debug.'],
+    ['[example-sdk] EXAMPLE_LOG must be one of off, error, warn, info, debug.'],
   ]);
 });
 
 it.each([
-  [{ logLevel: 'loud' }, /logLevel is none of the levels: set it to off, error, warn, info, debug/],
-  [{ logLevel: 3 }, /logLevel is none/],
-  [{ logger: {} }, /logger needs the methods error, warn, info, debug\./],
+  [{ logLevel: 'loud' }, /logLevel must be one of off, error, warn, info, debug/],
+  [{ logLevel: 3 }, /logLevel must be/],
+  [{ logger: {} }, /logger must have error, warn, info, debug\./],
   [{ logger: null }, undefined],
   [{ logger: 'console' }, /logger/],
 ])('59 %j', async (options, message) => {

@@ -44,7 +44,7 @@ describe('34 JSON body', () => {
   it('34 an object that holds itself is refused, one that comes twice is not', () => {
     const loop: { a: { back?: unknown } } = { a: {} };
     loop.a.back = loop;
-    expect(() => writeJSON(loop)).toThrow('"a.back" holds itself');
+    expect(() => writeJSON(loop)).toThrow('"a.back" is one of its own parents');
     const twice = { x: 1 };
     expect(writeJSON([twice, twice])).toBe('[{"x":1},{"x":1}]');
   });

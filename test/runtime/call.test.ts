@@ -124,13 +124,13 @@ it('3 every option of a call is heeded', async () => {
 });
 
 it.each([
-  [{ timeout: -1 }, /timeout is -1/],
-  [{ maxRetries: NaN }, /maxRetries is NaN/],
+  [{ timeout: -1 }, /timeout must be a number/],
+  [{ maxRetries: NaN }, /maxRetries must be a number/],
   [{ headers: { a: 'b\nc' } }, /header a/],
   [{ baseURL: 'nowhere' }, /baseURL/],
   [{ retries: 3 }, /no option "retries": the options are signal/],
-  [{ signal: 'stop' }, /signal is no AbortSignal/],
-  [{ fetch: 'x' }, /fetch is no function/],
+  [{ signal: 'stop' }, /signal must be an AbortSignal/],
+  [{ fetch: 'x' }, /fetch must be a function/],
   ['fast', /options of getOrder/],
   [null, /options of getOrder/],
 ])('3 wrong options %j are refused by name, and nothing is sent', async (options, message) => {
@@ -271,6 +271,6 @@ it('44 the request id is there, and does not show', async () => {
 it.each([[null], ['ord_1'], [7], [[1]], [new Map()]])('1 params that are %o are refused with the remedy, and nothing is sent', async (params) => {
   await using server = await serve(echo);
   const error = await failureOf(clientFor(server).orders.create(trust(params)));
-  expect(error).toMatchObject({ name: 'InvalidRequestError', message: expect.stringMatching(/^"params" of createOrder is .*: pass an object/) });
+  expect(error).toMatchObject({ name: 'InvalidRequestError', message: expect.stringMatching(/^The params of createOrder must be a plain object, such as/) });
   expect(server.requests).toHaveLength(0);
 });

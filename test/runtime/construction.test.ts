@@ -237,7 +237,7 @@ const limits = ['timeout', 'deadline', 'maxRetries', 'maxRetryAfter'].flatMap((n
 );
 
 it.each(limits)('14 %s: %j is refused at construction', (name, value) => {
-  expect(refusal({ apiKey: key, [name]: value })).toMatch(new RegExp(`^${name} is `));
+  expect(refusal({ apiKey: key, [name]: value })).toMatch(new RegExp(`^${name} must be `));
 });
 
 it('14 zero and Infinity are limits', () => {

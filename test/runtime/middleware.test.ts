@@ -149,7 +149,7 @@ it('58 toCurl shows what was sent', async () => {
 it('58 refuses what is no list of functions', async () => {
   await using server = await serve(json({ id: '1' }));
   const wrong = trust<Middleware[]>(['log']);
-  expect(() => clientFor(server, { middleware: wrong })).toThrow(/middleware is no list of functions: pass/);
+  expect(() => clientFor(server, { middleware: wrong })).toThrow(/middleware must be a list of functions/);
   expect(await failureOf(clientFor(server).orders.get('1', { middleware: wrong }))).toMatchObject({
     name: 'InvalidRequestError',
   });

@@ -42,7 +42,7 @@ export interface OperationSpec {
   readonly deprecated?: boolean;
 }
 
-/** An OR of ANDs of security scheme names (OpenAPI 3.2, Security Requirement Object). */
+/** An OR of ANDs of security scheme names (OpenAPI 3.2, Security Requirement Object), in the order in which they are tried. */
 export type SecurityRequirement = readonly (readonly string[])[];
 
 export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';

@@ -1,5 +1,6 @@
 import { refuse } from '../params/refuse.js';
-import { finite, hasMembers, instant, tag } from '../params/value.js';
+import { tag } from '../params/value.js';
+import { member } from '../platform.js';
 
 /**
  * Writes JSON (RFC 8259) as JSON.stringify does, except that nothing is lost in silence: a BigInt becomes a number with
@@ -11,38 +12,35 @@ import { finite, hasMembers, instant, tag } from '../params/value.js';
  * @throws InvalidRequestError
  */
 export function writeJSON(value: unknown, name = ''): string {
-  return write(value, name, []) ?? 'null';
+  // The objects that the present member is in, outermost first.
+  const parents: { readonly object: unknown; readonly path: string }[] = [];
+  // Stands before a BigInt's digits until all is written; no text of the caller's can hold it.
+  let mark: string | undefined;
+  const text = JSON.stringify(value, function (this: unknown, key, written: unknown) {
+    while (parents.length > 0 && parents.at(-1)?.object !== this) parents.pop();
+    const parent = parents.at(-1);
+    const path = parent ? pathOf(parent.path, key, this) : name;
+    const flaw = parents.some(({ object }) => object === written) ? 'one of its own parents' : flawOf(written, member(this, key));
+    if (flaw) throw refuse(path || 'body', `is ${flaw}, which JSON can't hold: pass plain data.`);
+    if (Object(written) === written) parents.push({ object: written, path });
+    return typeof written === 'bigint' ? (mark ??= crypto.randomUUID()) + written : written;
+  });
+  return (mark ? text.replace(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1') : text) ?? 'null';
 }
 
-/** Undefined where JSON has no text for the value, so that the member is dropped. */
-function write(value: unknown, path: string, parents: readonly object[]): string | undefined {
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return JSON.stringify(value);
-    case 'number':
-      return finite(value, path || 'body');
-    case 'bigint':
-      return String(value);
-    case 'object':
-      break;
-    default:
-      return undefined;
-  }
-  if (value === null) return 'null';
-  if (value instanceof Date) return `"${instant(value, path || 'body')}"`;
-  if (parents.includes(value)) throw refuse(path || 'body', 'holds itself, which JSON has no text for: pass a tree.');
-  const inside = [...parents, value];
-  if ('toJSON' in value && typeof value.toJSON === 'function') {
-    const json: unknown = value.toJSON();
-    return write(json, path, inside);
-  }
-  if (Array.isArray(value)) return `[${value.map((item, index) => write(item, `${path}[${index}]`, inside) ?? 'null').join(',')}]`;
-  if (!hasMembers(value)) throw refuse(path || 'body', `is a ${tag(value)}, which JSON has no text for: pass plain objects, arrays, strings, numbers, booleans or null.`);
-  const members: string[] = [];
-  for (const [key, member] of Object.entries(value)) {
-    const text = write(member, path ? `${path}.${key}` : key, inside);
-    if (text !== undefined) members.push(`${JSON.stringify(key)}:${text}`);
-  }
-  return `{${members.join(',')}}`;
+function pathOf(path: string, key: string, parent: unknown): string {
+  if (Array.isArray(parent)) return `${path}[${key}]`;
+  return path ? `${path}.${key}` : key;
+}
+
+/**
+ * What JSON.stringify would make null or an empty object of.
+ *
+ * @param given the value before its `toJSON` was asked
+ */
+function flawOf(written: unknown, given: unknown): string | undefined {
+  if (typeof written === 'number' && !Number.isFinite(written)) return String(written);
+  if (given instanceof Date && written === null) return 'an invalid Date';
+  const kind = typeof written === 'object' && written !== null ? tag(written) : 'Object';
+  return ['Object', 'Array'].includes(kind) ? undefined : `a ${kind}`;
 }

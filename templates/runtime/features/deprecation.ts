@@ -1,5 +1,4 @@
 import type { Feature } from '../middleware.js';
-import type { OperationInfo } from '../operation-info.js';
 import { isFirst } from './first.js';
 
 /**
@@ -9,29 +8,27 @@ import { isFirst } from './first.js';
 export const deprecation: Feature = ({ shared }) => ({
   middleware: async (request, next, { operation, log }) => {
     const response = await next(request);
-    const notice = noticeOf(operation, response.headers);
-    if (log && notice && isFirst(shared, operation.id)) log('warn', notice);
+    const facts = factsOf(response.headers, operation.deprecated);
+    if (log && facts && isFirst(shared, operation.id)) log('warn', `${operation.id} ${facts}`);
     return response;
   },
 });
 
-function noticeOf({ id, deprecated }: OperationInfo, headers: Headers): string | undefined {
-  const since = headers.get('deprecation') ?? '';
-  const until = dayOf(Date.parse(headers.get('sunset') ?? ''));
-  const link = /<([^>]*)>[^,]*\brel="?[^",]*(deprecation|sunset)/i.exec(headers.get('link') ?? '')?.[1];
+function factsOf(headers: Headers, deprecated = false): string {
+  const field = (name: string): string => headers.get(name) ?? '';
+  const since = field('deprecation');
+  const until = dayOf(field('sunset'));
+  const link = /<([^>]*)>[^,]*\brel="?[^",]*(deprecation|sunset)/i.exec(field('link'))?.[1];
   const facts: string[] = [];
   // "false" and "?0" are what drafts before the RFC said of what is not deprecated.
-  if (deprecated || !/^(false|\?0)?$/.test(since)) {
-    const day = dayOf(
-      since.startsWith('@') ? Number(since.slice(1)) * 1000 : /\d{4}/.test(since) ? Date.parse(since) : NaN,
-    );
-    facts.push(`is deprecated${day && ` as of ${day}`}`);
-  }
+  if (deprecated || !/^(false|\?0)?$/.test(since)) facts.push(['is deprecated', dayOf(since)].filter(Boolean).join(' as of '));
   if (until) facts.push(`stops working on ${until}`);
-  return facts.length === 0 ? undefined : `${id} ${facts.join(' and ')}${link ? `: see ${link}` : '.'}`;
+  return facts.join(' and ') + (facts.length > 0 ? (link ? `: see ${link}` : '.') : '');
 }
 
-/** YYYY-MM-DD; empty for what is no time (of which toJSON, unlike toISOString, makes null). */
-function dayOf(time: number): string {
-  return String(new Date(time).toJSON() ?? '').split('T')[0] ?? '';
+/** YYYY-MM-DD of a date, or of seconds since 1970 behind an at sign (RFC 9651, section 3.3.7); empty for any other text. */
+function dayOf(text: string): string {
+  const time = text.startsWith('@') ? Number(text.slice(1)) * 1000 : /\d{4}/.test(text) ? Date.parse(text) : NaN;
+  // Of what is no time, toJSON makes null, and toISOString would throw.
+  return new Date(time).toJSON()?.slice(0, 10) ?? '';
 }

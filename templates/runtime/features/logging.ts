@@ -26,7 +26,7 @@ export interface LoggingOptions {
 const methods: readonly LogLevel[] = ['error', 'warn', 'info', 'debug'];
 const levels: readonly unknown[] = ['off', ...methods];
 
-const oneOf = `is none of the levels: set it to ${levels.join(', ')}.`;
+const oneOf = `must be one of ${levels.join(', ')}.`;
 
 /**
  * Logs each attempt of a client, and gives the other middleware its log.
@@ -36,7 +36,7 @@ const oneOf = `is none of the levels: set it to ${levels.join(', ')}.`;
 export const logging: Feature = ({ sdk, options, shared }) => {
   const logger = options['logger'] ?? console;
   const asked = options['logLevel'];
-  if (!isLogger(logger)) throw new ConfigurationError(`logger needs the methods ${methods.join(', ')}.`);
+  if (!isLogger(logger)) throw new ConfigurationError(`logger must have ${methods.join(', ')}.`);
   if (asked !== undefined && !levels.includes(asked)) throw new ConfigurationError(`logLevel ${oneOf}`);
 
   const name = `${sdk.envPrefix}_LOG`;

@@ -40,18 +40,16 @@ export const rateLimits: Feature = ({ shared }) => ({
  */
 export function readRateLimit(headers: Headers, now: number): RateLimit {
   const combined = headers.get('ratelimit') ?? '';
-  const policies = listOf(headers.get('ratelimit-policy') ?? headers.get('ratelimit-limit') ?? '');
   const left = (item: string): number => parameter(item, 'r') ?? Infinity;
   const [quota] = listOf(combined)
     .filter((item) => left(item) < Infinity)
     .sort((a, b) => left(a) - left(b));
-  const policy = policies.find((each) => (quota === undefined ? parameter(each, 'w') : nameOf(each) === nameOf(quota)));
-
+  const policy = listOf(headers.get('ratelimit-policy') ?? headers.get('ratelimit-limit') ?? '').find((each) =>
+    quota ? nameOf(each) === nameOf(quota) : parameter(each, 'w'),
+  );
   const field = (name: string): number | undefined => {
-    const [plain] = ['ratelimit-', 'x-ratelimit-', 'x-rate-limit-'].flatMap(
-      (prefix) => headers.get(prefix + name) ?? [],
-    );
-    return parameter(combined, name) ?? numberOf(plain?.split(',')[0] ?? null);
+    const [plain] = ['ratelimit-', 'x-ratelimit-', 'x-rate-limit-'].flatMap((prefix) => headers.get(prefix + name) ?? []);
+    return parameter(combined, name) ?? numberOf(plain?.split(',')[0]);
   };
   const reset = parameter(quota, 't') ?? field('reset');
   const found: RateLimit = {};
@@ -74,7 +72,7 @@ function nameOf(item: string): string | undefined {
 }
 
 function parameter(item: string | undefined, name: string): number | undefined {
-  return numberOf(item?.match(`(?:^|[;,])\\s*${name}=\\s*(\\d+)`)?.[1] ?? null);
+  return numberOf(item?.match(`(?:^|[;,])\\s*${name}=\\s*(\\d+)`)?.[1]);
 }
 
 /** Seconds from now, or a Unix time in seconds or milliseconds: no quota lasts thirty years. */

@@ -27,6 +27,6 @@ export function retryAfterOf(
 }
 
 /** A number of digits, fractions included; undefined for any other text. */
-export function numberOf(text: string | null): number | undefined {
-  return text !== null && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
+export function numberOf(text: string | null = ''): number | undefined {
+  return text && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
 }

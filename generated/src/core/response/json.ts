@@ -14,9 +14,9 @@ export const jsonResponse: ResponseCodec = {
     const text = new TextDecoder().decode(bytes);
     const type = contentTypeOf(response);
     const labelled = /[/+]json$/.test(type);
-    const found = text.trim() === '' ? `empty (status ${response.status})` : labelled ? 'truncated or malformed' : type || 'of no declared type';
+    const found = text.trim() === '' ? 'empty' : labelled ? 'malformed' : type || 'of no type';
     const refuse = (cause?: unknown): Error =>
-      fail(`The response is ${found}, not the JSON that the operation declares.`, text.slice(0, 200), cause);
+      fail(`The response is ${found}, not the JSON that is declared.`, text.slice(0, 200), cause);
     let value: unknown;
     try {
       value = JSON.parse(text);

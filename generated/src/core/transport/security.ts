@@ -6,9 +6,8 @@ import type { Credentials } from './credentials.js';
 import type { HeaderMap } from './headers.js';
 
 /**
- * Which schemes to send for an operation: the first alternative of which every credential is at hand. To send none is
- * chosen last, wherever the document lists it, since an operation with optional security does more for whom it knows.
- * A header that the caller set (or removed) counts as its scheme's credential.
+ * Which schemes to send for an operation: the first alternative of which every credential is at hand. A scheme that the
+ * SDK does not know (mutual TLS) is satisfied outside of it. A header that the caller set (or removed) counts as its scheme's credential.
  *
  * @param what needs the credentials, for the message
  * @throws ConfigurationError that lists what is missing, if no alternative can be satisfied
@@ -19,11 +18,10 @@ export function chooseSchemes(
   headers: HeaderMap,
   what: string,
 ): readonly SecurityScheme[] {
-  const alternatives = requirement.map(schemesOf);
-  const ready = alternatives.filter((schemes) =>
+  const alternatives = requirement.map((names) => names.flatMap((name) => sdk.schemes[name] ?? []));
+  const chosen = alternatives.find((schemes) =>
     schemes.every((scheme) => isOwn(scheme, headers) || scheme.sources.every(({ option }) => credentials.get(option))),
   );
-  const chosen = ready.find((schemes) => schemes.length > 0) ?? ready[0];
   if (chosen || requirement.length === 0) return chosen ?? [];
   const ways = alternatives.map((schemes) =>
     schemes.flatMap(({ sources }) => sources.map(({ option, env }) => `the option ${option} (or set ${env})`)).join(' together with '),
@@ -58,9 +56,4 @@ export async function authorize(
 /** Whether the caller has set the header that a scheme would write. */
 function isOwn(scheme: SecurityScheme, headers: HeaderMap): boolean {
   return scheme.in === 'header' && headers.has(scheme.name.toLowerCase());
-}
-
-/** A scheme that the SDK does not know (mutual TLS) is satisfied outside of it. */
-function schemesOf(names: readonly string[]): SecurityScheme[] {
-  return names.flatMap((name) => (Object.hasOwn(sdk.schemes, name) && sdk.schemes[name]) || []);
 }
