@@ -274,3 +274,13 @@ it.each([[null], ['ord_1'], [7], [[1]], [new Map()]])('1 params that are %o are 
   expect(error).toMatchObject({ name: 'InvalidRequestError', message: expect.stringMatching(/^The params of createOrder must be a plain object, such as/) });
   expect(server.requests).toHaveLength(0);
 });
+
+it("3 the caller's fetch is a function by itself, as the platforms' own have to be", async () => {
+  const receivers: unknown[] = [];
+  async function own(this: unknown): Promise<Response> {
+    receivers.push(this);
+    return Response.json({ id: '1' });
+  }
+  await clientFor({ url: 'https://api.example.com' }, { fetch: own }).orders.get('1');
+  expect(receivers).toEqual([undefined]);
+});

@@ -1,4 +1,4 @@
-import { dropInBody, json, reply, serve, stall, stallInBody, type Answer, type Exchange, type TestServer } from '../runtime/server.js';
+import { dropInBody, json, redirect, reply, serve, stall, stallInBody, type Answer, type Exchange, type TestServer } from '../runtime/server.js';
 
 /** What the smoke program talks to: an API with every fault that it asks for, open to pages of any origin. */
 export async function smokeServer(): Promise<TestServer> {
@@ -27,7 +27,7 @@ function allowPages({ response }: Exchange): void {
   response.setHeader('access-control-allow-origin', '*');
   response.setHeader('access-control-allow-methods', 'GET, POST, PUT, PATCH, DELETE');
   response.setHeader('access-control-allow-headers', 'authorization, content-type, x-team');
-  response.setHeader('access-control-expose-headers', 'x-request-id, retry-after');
+  response.setHeader('access-control-expose-headers', 'x-request-id, retry-after, x-ratelimit-limit, x-ratelimit-remaining');
   response.setHeader('access-control-max-age', '600');
 }
 
@@ -54,6 +54,13 @@ function answerTo({ request }: Exchange, path: string, url: URL, nth: number): A
       return reply(200, '<!doctype html><title>Welcome</title>', { 'content-type': 'text/html' });
     case '/products/stalled':
       return stallInBody();
+    case '/products/moved':
+      return redirect(307, 'p1');
+    case '/products/stray':
+      // Another name of the same machine is another origin.
+      return redirect(307, `http://localhost:${headers.host?.split(':')[1]}/${url.pathname.split('/')[1]}/stolen`);
+    case '/products/counted':
+      return json({ _id: 'counted' }, 200, { 'x-ratelimit-limit': '100', 'x-ratelimit-remaining': '7' });
     case '/products/silent':
       return stall;
     case '/products/dropped':

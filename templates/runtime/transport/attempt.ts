@@ -35,7 +35,8 @@ export async function attempt(
   start: (late: () => Error) => Clock,
   live?: LiveReader,
 ): Promise<Answer> {
-  const { operation, url, method, timeout, body } = plan;
+  // Browsers take no fetch that is called as a method of something else.
+  const { operation, url, method, timeout, body, fetch } = plan;
   const headers = toHeaders(plan.headers);
   let authorized = url;
   let outgoing: OutgoingRequest = { url, method, headers, body: body?.body };
@@ -71,7 +72,7 @@ export async function attempt(
   const transmit: Next = async (request) => {
     outgoing = request;
     response = undefined;
-    const work = Promise.resolve(plan.fetch(request.url, initOf(request, clock.signal)));
+    const work = Promise.resolve(fetch(request.url, initOf(request, clock.signal)));
     try {
       return (response = await guarded(work));
     } catch (error) {

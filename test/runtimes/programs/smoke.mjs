@@ -1,14 +1,15 @@
 // What an SDK has to do wherever it runs. Web standards only: this file is loaded as it is by every runtime, which hands in
-// the package as it imports it, and the address of the server in server.ts.
+// the entries of the package as it imports them, and the address of the server in server.ts.
 
 export const apiKey = 'pk_test_0123456789abcdef';
 
 /**
- * @param sdk everything that the package exports
+ * @param entries everything that the package exports: its main entry (`sdk`), `testing` and `webhooks`
  * @param origin of the server
  * @returns one entry for each assertion: `{ name, ok }`, with `seen` where it failed
  */
-export async function smoke(sdk, origin) {
+export async function smoke(entries, origin) {
+  const { sdk } = entries;
   const results = [];
   const check = (name, ok, seen) => results.push(ok === true ? { name, ok } : { name, ok: false, seen: show(seen) });
   for (const [title, scenario] of Object.entries(scenarios)) {
@@ -17,7 +18,7 @@ export async function smoke(sdk, origin) {
     const client = new sdk.Pocketsflow({ apiKey, baseURL, maxRetries: 0 });
     const sent = async () => (await fetch(`${baseURL}/counts`)).json();
     try {
-      await scenario({ sdk, client, baseURL, sent, check: (name, ok, seen) => check(`${title}: ${name}`, ok, seen) });
+      await scenario({ ...entries, client, baseURL, sent, check: (name, ok, seen) => check(`${title}: ${name}`, ok, seen) });
     } catch (error) {
       check(`${title}: goes through`, false, error);
     }
@@ -132,6 +133,61 @@ const scenarios = {
     check('and nothing more is sent', (await sent())['GET /products/limited-short'] === 1, await sent());
     const own = await caught(client.products.get('silent', { signal: AbortSignal.timeout(100) }));
     check("a signal's own timeout is an abort", own instanceof sdk.AbortError && own.cause.name === 'TimeoutError', own);
+  },
+
+  async middleware({ client, check, sent }) {
+    const seen = [];
+    const marked = async (request, next, { operation, attempt }) => {
+      request.headers.set('x-team', 'blue');
+      const response = await next(request);
+      seen.push(`${operation.id} ${attempt} ${response.status}`);
+      return response;
+    };
+    const { headers } = await client.products.get('echo', { middleware: [marked] });
+    check('changes the request', headers['x-team'] === 'blue', headers);
+    check('knows the operation and sees the answer', seen.join() === 'getProduct 1 200', seen);
+    const product = await client.products.get('p1', { middleware: [() => Response.json({ _id: 'made' })] });
+    check('answers without sending', product._id === 'made' && (await sent())['GET /products/p1'] === undefined, product);
+  },
+
+  async log({ client, check }) {
+    const lines = [];
+    const note = (...parts) => void lines.push(JSON.stringify(parts));
+    const logger = { error: note, warn: note, info: note, debug: note };
+    await client.withOptions({ logger, logLevel: 'debug' }).products.get('p1', { query: { token: 'hidden' } });
+    check('tells of the attempt', lines.some((line) => line.includes('getProduct') && line.includes('200')), lines);
+    check('and of no secret', lines.length > 0 && !lines.some((line) => line.includes(apiKey) || line.includes('hidden')), lines);
+  },
+
+  async redirects({ sdk, client, check, sent }) {
+    const moved = await caught(client.products.get('moved'));
+    // A page cannot see where it is sent to.
+    const onPage = 'document' in globalThis;
+    check('307 within the origin is followed, on a page it is an error', onPage ? moved instanceof sdk.APIError && /baseURL/.test(moved.message) : moved.notThrown?._id === 'p1', moved);
+    const stray = await caught(client.products.get('stray'));
+    check('one to another origin is an error, and gets no credential', stray instanceof sdk.APIError && (await sent())['GET /stolen'] === undefined, stray);
+  },
+
+  async limits({ client, check }) {
+    check('the documented rate limit is known before the first call', client.rateLimit.limit === 200 && client.rateLimit.window === 60, client.rateLimit);
+    await client.products.get('counted');
+    check('what the server says of it is kept', client.rateLimit.limit === 100 && client.rateLimit.remaining === 7, client.rateLimit);
+  },
+
+  async webhooks({ testing, webhooks, check }) {
+    const secret = 'whsec_0123456789abcdef';
+    const { body, headers } = await testing.signWebhook('order.completed', { id: 'o1', name: 'Café ☕' }, { secret });
+    const { event, payload } = await webhooks.unwrap(new TextEncoder().encode(body), headers, { secret });
+    check('a delivery is verified by its bytes, and typed by its event', event === 'order.completed' && payload.name === 'Café ☕', { event, payload });
+    const wrong = await caught(webhooks.unwrap(body, headers, { secret: 'another' }));
+    check('a wrong secret is refused', wrong instanceof webhooks.WebhookError, wrong);
+    const forged = await caught(webhooks.unwrap(body.replace('o1', 'o2'), headers, { secret }));
+    check('so is a body that was changed', forged instanceof webhooks.WebhookError, forged);
+    const handled = [];
+    const handler = webhooks.createWebhookHandler({ secret, on: { 'order.completed': (order) => void handled.push(order.id) } });
+    const deliver = (text) => handler(new Request('https://example.com/hook', { method: 'POST', headers, body: text }));
+    check('the handler calls the function of the event', (await deliver(body)).status < 300 && handled.join() === 'o1', handled);
+    check('and refuses what is not signed', (await deliver('{}')).status === 400 || (await deliver('{}')).status === 401, handled);
   },
 
   async secrets({ client, check }) {
