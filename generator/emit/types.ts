@@ -21,6 +21,13 @@ export function printType(type: Type, context: TypeContext): string {
   return joined(armsOf(type, context));
 }
 
+/** A type as it stands beside `&`: a union is in parentheses, since `&` binds closer than `|`. */
+export function printIntersectionOperand(type: Type, context: TypeContext): string {
+  const arms = armsOf(type, context);
+  const text = joined(arms);
+  return new Set(arms.map((arm) => arm.text)).size > 1 ? `(${text})` : text;
+}
+
 /** One arm of a union. An intersection needs parentheses where a postfix operator follows. */
 interface Arm {
   readonly text: string;

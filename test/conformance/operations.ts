@@ -83,12 +83,16 @@ function bestBody(bodies: readonly (readonly [mediaType: string, schema: unknown
   for (const [mediaType, schema] of bodies) {
     const described = schema ?? (/^text\//iu.test(mediaType) ? { type: 'string' } : /json|form/iu.test(mediaType) ? true : { type: 'file' });
     const bytes = !/json|form|text|xml|yaml/iu.test(mediaType) ? { type: 'file' } : described;
+    const nested: (readonly Mismatch[])[] = [];
     for (const name of ['body', 'requestBody', 'requestContent', '$body']) {
       if (expected.has(name) || checker.getPropertyOfType(given, name) === undefined || hasMember(described, name, judge)) continue;
-      const nested = new Map([...expected, [name, [bytes]] as const]);
-      attempts.push(judge.compareMembers({ kind: 'object', properties: nested, required: new Set([...required, ...(bodyRequired ? [name] : [])]), additional: [] }, given, 'request', 'params'));
+      const members = new Map([...expected, [name, [bytes]] as const]);
+      nested.push(judge.compareMembers({ kind: 'object', properties: members, required: new Set([...required, ...(bodyRequired ? [name] : [])]), additional: [] }, given, 'request', 'params'));
     }
-    if (attempts.length > 0) continue;
+    if (nested.length > 0) {
+      attempts.push(...nested);
+      continue;
+    }
     const extra: ObjectAlternative = { kind: 'object', properties: expected, required, additional: [] };
     attempts.push(judge.compare([together(described, extra)], given, 'request', 'params'));
   }

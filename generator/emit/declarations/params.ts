@@ -4,7 +4,7 @@ import { resolve, type Schemas } from '../../plan/shape.js';
 import { docsOf } from '../docs.js';
 import type { CodeFile } from '../file.js';
 import { identifier, propertyKey } from '../safe.js';
-import { indexSignature, printType, union, type TypeContext } from '../types.js';
+import { indexSignature, printIntersectionOperand, printType, union, type TypeContext } from '../types.js';
 import { docStructure, memberDocs, propertySignature } from './models.js';
 
 /** Declares the params type of a method, unless a model of that name is it. */
@@ -57,7 +57,7 @@ function parts(params: ParamsPlan, method: MethodPlan, context: TypeContext): Pa
       return { doc, properties: [...members, property] };
     }
     case 'extended':
-      return { doc, properties: members, base: printType(body.shape.type, context) };
+      return { doc, properties: members, base: members.length === 0 ? printType(body.shape.type, context) : printIntersectionOperand(body.shape.type, context) };
     case 'flattened': {
       const { object, schema } = body.shape;
       // What the document says of the body as a whole has no other place.

@@ -6,7 +6,7 @@ export type Direction = 'request' | 'response';
 
 /** One of the kinds of value that a schema admits. */
 export type Alternative =
-  | { readonly kind: 'any' | 'opaque' | 'string' | 'number' | 'boolean' | 'null' | 'file' }
+  | { readonly kind: 'any' | 'any-but-null' | 'opaque' | 'string' | 'number' | 'boolean' | 'null' | 'file' }
   | { readonly kind: 'literal'; readonly value: string | number | boolean }
   | { readonly kind: 'array'; readonly items: unknown; readonly prefix: readonly unknown[] }
   | ObjectAlternative;
@@ -58,7 +58,7 @@ function alternativesOf(schema: unknown, document: BundledDocument, is30: boolea
   if (typeof reference === 'string') {
     parts.push(read(document.deref({ $ref: reference })));
     if (!is30) parts.push(ownAlternatives(own));
-  } else parts.push(ownAlternatives(own));
+  } else parts.push(ownAlternatives(own, nullable === false && !composes(own)));
   if (typeof reference !== 'string' || !is30) {
     if (Array.isArray(own['allOf'])) parts.push(...own['allOf'].map(read));
     for (const keyword of ['oneOf', 'anyOf']) {
@@ -66,7 +66,10 @@ function alternativesOf(schema: unknown, document: BundledDocument, is30: boolea
       if (Array.isArray(list) && list.length > 0 && !list.every(onlyDemands)) parts.push(list.flatMap((item) => (isOnlyNullable(item) ? [nothing] : read(item))));
     }
   }
-  const all = parts.reduce((left, right) => meetAll(left, right), [{ kind: 'any' }]);
+  const met = parts.reduce((left, right) => meetAll(left, right), [{ kind: 'any' }]);
+  // `type: object` beside alternatives of which one is nullable: authors repeat the type, and do not mean to forbid null.
+  const keptNull = own['type'] === 'object' && parts.length > 1 && parts.slice(1).every((part) => part.some(isNull)) && !met.some(isNull);
+  const all = keptNull ? [...met, nothing] : met;
   // 3.1 has no `nullable`; the generator reads it as 3.0 does and says so (keyword-version).
   const admitsNull = nullable === true || extension === true;
   return admitsNull ? [...all, { kind: 'null' }] : all;
@@ -74,9 +77,18 @@ function alternativesOf(schema: unknown, document: BundledDocument, is30: boolea
 
 const nothing: Alternative = { kind: 'null' };
 
+function isNull({ kind }: Alternative): boolean {
+  return kind === 'null';
+}
+
 /** Authors of 3.0 write this for null among alternatives. */
 function isOnlyNullable(schema: unknown): boolean {
   return isObject(schema) && schema['nullable'] === true && Object.keys(schema).every((keyword) => ['nullable', 'title', 'description'].includes(keyword));
+}
+
+/** `nullable: false` alone is a part of `allOf` by which authors take null away. */
+function composes(schema: JsonObject): boolean {
+  return ['allOf', 'oneOf', 'anyOf', 'enum', 'const'].some((keyword) => schema[keyword] !== undefined);
 }
 
 /** An alternative that only says which members have to be there, or what a value is not, tells nothing about its type. */
@@ -84,8 +96,9 @@ function onlyDemands(schema: unknown): boolean {
   return isObject(schema) && Object.keys(schema).every((keyword) => ['required', 'not', 'title', 'description'].includes(keyword));
 }
 
-function ownAlternatives(schema: JsonObject): readonly Alternative[] {
+function ownAlternatives(schema: JsonObject, onlyForbidsNull = false): readonly Alternative[] {
   const types = typesOf(schema);
+  if (types === undefined && onlyForbidsNull) return [{ kind: 'any-but-null' }];
   const values = 'const' in schema ? [schema['const']] : Array.isArray(schema['enum']) && schema['enum'].length > 0 ? schema['enum'] : undefined;
   if (values !== undefined) return values.flatMap((value) => literal(value));
   return types === undefined ? [{ kind: 'any' }] : types.map((type) => ofType(schema, type));
@@ -163,6 +176,8 @@ function meetAll(left: readonly Alternative[], right: readonly Alternative[]): r
 function meet(a: Alternative, b: Alternative): readonly Alternative[] {
   if (a.kind === 'any' || b.kind === 'opaque') return [b];
   if (b.kind === 'any' || a.kind === 'opaque') return [a];
+  if (a.kind === 'any-but-null') return b.kind === 'null' ? [] : [b];
+  if (b.kind === 'any-but-null') return meet(b, a);
   if (a.kind === 'object' && b.kind === 'object') return [together(a, b)];
   if (a.kind === 'literal' && b.kind === 'literal') return a.value === b.value ? [a] : [];
   if (a.kind === 'literal') return typeof a.value === b.kind ? [a] : [];

@@ -37,6 +37,7 @@ const deepest = 60;
 export function createJudge(document: BundledDocument, checker: ts.TypeChecker): Judge {
   const read = createReader(document);
   const known = new Map<string, readonly Mismatch[]>();
+  const tags = tagsIn(document.root);
   /** Schemas that were met on the way of a response. */
   const received = new Set<unknown>();
   const numbers = new Map<unknown, number>();
@@ -52,6 +53,14 @@ export function createJudge(document: BundledDocument, checker: ts.TypeChecker):
     return isObject(schema) && (schema[keyword] === true || (isObject(target) && target[keyword] === true));
   };
 
+  /** Whether a schema, or one that it is combined of, was met on the way of a response. */
+  const isReceived = (schema: unknown, level = 0): boolean => {
+    const target = document.deref(schema);
+    if (received.has(target)) return true;
+    if (!isObject(target) || level > 8) return false;
+    return ['allOf', 'oneOf', 'anyOf'].some((keyword) => Array.isArray(target[keyword]) && target[keyword].some((part) => isReceived(part, level + 1)));
+  };
+
   const compare = (schemas: readonly unknown[], type: ts.Type, direction: Direction, at: string, depth = 0): readonly Mismatch[] => {
     if (depth > deepest) return [];
     const key = `${direction} ${schemas.map(numberOf).join(',')} ${numberOf(type)}`;
@@ -59,7 +68,7 @@ export function createJudge(document: BundledDocument, checker: ts.TypeChecker):
     if (found !== undefined) return found;
     known.set(key, []);
     for (const schema of schemas) if (direction === 'response') received.add(document.deref(schema));
-    const opens = direction === 'response' || schemas.some((schema) => received.has(document.deref(schema)));
+    const opens = direction === 'response' || schemas.some((schema) => isReceived(schema));
     const mismatches = differences(schemas.flatMap(readAs(at)), armsOf(type, checker), { direction, at, depth, opens });
     known.set(key, mismatches);
     return mismatches;
@@ -79,7 +88,7 @@ export function createJudge(document: BundledDocument, checker: ts.TypeChecker):
     if (alternatives.some(({ kind }) => kind === 'opaque')) return [];
     const present = arms.filter(({ kind }) => kind !== 'undefined');
     const kinds = new Set(present.map(({ kind }) => kind));
-    if (alternatives.some(({ kind }) => kind === 'any')) return kinds.has('unknown') ? [] : [{ at, what: `the schema admits anything, the type only ${shown(present)}` }];
+    if (alternatives.some(({ kind }) => kind === 'any' || kind === 'any-but-null')) return kinds.has('unknown') ? [] : [{ at, what: `the schema admits anything, the type only ${shown(present)}` }];
     if (kinds.has('unknown')) return [{ at, what: `the type is unknown, the schema admits ${shownAlternatives(alternatives)}` }];
     return [
       ...alternatives.flatMap((alternative) => uncovered(alternative, present, pairs)),
@@ -172,19 +181,30 @@ export function createJudge(document: BundledDocument, checker: ts.TypeChecker):
         found.push({ at: place, what: `the type has it, though it does not travel in a ${direction}` });
         continue;
       }
+      if (tags.has(name) && isTag(checker.getTypeOfSymbol(member))) continue;
       const optional = (member.flags & ts.SymbolFlags.Optional) !== 0;
       if (optional === expected.required.has(name)) found.push({ at: place, what: optional ? 'the schema requires it' : 'the schema does not require it' });
       const [only] = schemas;
       found.push(...compare([schemas.length === 1 ? only : meetOf(schemas)], checker.getTypeOfSymbol(member), direction, place, depth + 1));
     }
     for (const name of members.keys()) {
-      const allowed = expected.required.has(name) && expected.additional !== false;
+      const allowed = expected.required.has(name);
       if (!allowed) found.push({ at: `${at}.${name}`, what: 'the schema lacks it' });
     }
     const index = checker.getIndexTypeOfType(type, ts.IndexKind.String);
-    if (index === undefined && expected.additional !== false && expected.additional.length > 0) found.push({ at, what: 'the type has no other members' });
+    // `additionalProperties: {}` is what holds where nothing is said (JSON Schema 2020-12, section 10.3.2.3).
+    const restricting = expected.additional === false ? [] : expected.additional.filter((schema) => !read(schema).some(({ kind }) => kind === 'any'));
+    if (index === undefined && restricting.length > 0) found.push({ at, what: 'the type has no other members' });
+    if (index !== undefined && expected.additional !== false && expected.additional.length > 0) {
+      // TypeScript wants the index signature to admit the named members too.
+      const named = [...expected.properties.values()].filter((schemas) => !schemas.some((schema) => isDropped(schema, direction))).map((schemas) => (schemas.length === 1 ? schemas[0] : meetOf(schemas)));
+      found.push(...compare([...expected.additional, ...named], index, direction, `${at}.*`, depth + 1));
+    }
     return found;
   };
+
+  /** A discriminator says which values a tag has, and that it is there, whatever the schema of the tag says. */
+  const isTag = (type: ts.Type): boolean => armsOf(type, checker).every(({ kind }) => kind === 'literal' || kind === 'other-string' || kind === 'undefined');
 
   /** Several schemas that hold together, as one; the same one for the same parts. */
   const meets = new Map<string, unknown>();
@@ -196,6 +216,17 @@ export function createJudge(document: BundledDocument, checker: ts.TypeChecker):
   };
 
   return { compare, compareMembers, read };
+}
+
+/** Names of the members that discriminators of a document look at. */
+function tagsIn(value: unknown, found: Set<string> = new Set()): ReadonlySet<string> {
+  if (Array.isArray(value)) for (const item of value) tagsIn(item, found);
+  if (!isObject(value)) return found;
+  const { discriminator } = value;
+  if (typeof discriminator === 'string') found.add(discriminator);
+  if (isObject(discriminator) && typeof discriminator['propertyName'] === 'string') found.add(discriminator['propertyName']);
+  for (const member of Object.values(value)) tagsIn(member, found);
+  return found;
 }
 
 function holds(value: string | number, arms: readonly Arm[]): boolean {
