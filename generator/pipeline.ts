@@ -23,7 +23,7 @@ export interface Inputs {
 }
 
 /** What a run gives: an SDK in memory, or the problems that stand in its way. Nothing has been written. */
-export interface Generation extends Findings {
+export interface Generation extends Inspection {
   /** Text of every file by its path in the SDK; absent where an error stands in the way. */
   readonly files?: ReadonlyMap<string, string>;
   /** Hash of the draft of each file that was printed, by its path. */
@@ -65,10 +65,10 @@ export async function generate(config: Config, inputs: Inputs): Promise<Generati
 }
 
 /** The program up to the drafts: all of it but the making of text. */
-export async function drafts(config: Config, inputs: Pick<Inputs, 'templates' | 'custom' | 'load'>): Promise<Findings & { readonly drafts?: readonly FileDraft[] }> {
-  const { plan, locate: _, ...inspected } = await inspect(config, inputs);
-  if (plan === undefined || hasErrors(inspected.diagnostics)) return inspected;
-  return { ...inspected, drafts: emit(plan, inputs.templates.runtime) };
+export async function drafts(config: Config, inputs: Pick<Inputs, 'templates' | 'custom' | 'load'>): Promise<Inspection & { readonly drafts?: readonly FileDraft[] }> {
+  const inspected = await inspect(config, inputs);
+  if (inspected.plan === undefined || hasErrors(inspected.diagnostics)) return inspected;
+  return { ...inspected, drafts: emit(inspected.plan, inputs.templates.runtime) };
 }
 
 /** The program up to the plan: all that a document can be told about, before any text is made. */

@@ -1,10 +1,17 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { differences, type Difference } from '../write/compare.js';
 import type { Run } from './generate.js';
 import { makeSdk, type MakeOptions } from './make.js';
+import { outlineChanges, type OutlineChange } from './outline.js';
 import { openProjects, type Project, type RunOptions } from './project.js';
 
 export type CheckOptions = RunOptions & Omit<MakeOptions, 'session'>;
+
+/** One thing that the SDK is to have, or to lose. */
+export interface CheckedChange extends Omit<OutlineChange, 'origin'> {
+  /** Where the document says so; absent for what it no longer has. */
+  readonly place?: Place;
+}
 
 /** How one SDK stands. */
 export interface CheckedSdk {
@@ -17,6 +24,8 @@ export interface CheckedSdk {
   /** Number of the files that the SDK should have. */
   readonly files: number;
   readonly differences: readonly Difference[];
+  /** What the document adds to the SDK, changes and removes, in words of the SDK. */
+  readonly changes: readonly CheckedChange[];
   readonly diagnostics: readonly Diagnostic[];
   /** Problems that an earlier run told about the same document, and that this one did not look for again. */
   readonly asBefore: { readonly warnings: number; readonly notes: number };
@@ -35,11 +44,15 @@ export async function check(options: CheckOptions = {}): Promise<Run<CheckedSdk>
 
 async function checkSdk(project: Project, options: MakeOptions): Promise<CheckedSdk> {
   const { config } = project;
-  const of = { ...(config.name === undefined ? {} : { name: config.name }), out: config.out, differences: [], diagnostics: [], asBefore: { warnings: 0, notes: 0 }, texts: new Map<string, string>() };
+  const of = { ...(config.name === undefined ? {} : { name: config.name }), out: config.out, differences: [], changes: [], diagnostics: [], asBefore: { warnings: 0, notes: 0 }, texts: new Map<string, string>() };
   const made = await makeSdk(project, options);
   if (made.kind === 'known') return { ...of, status: 'current', files: made.files, asBefore: { warnings: made.warnings, notes: made.notes } };
   if (made.kind === 'refused') return { ...of, status: made.output ? 'output' : 'document', files: 0, diagnostics: made.diagnostics, texts: made.texts };
-  const { generation, plan } = made;
+  const { generation, outline, plan } = made;
   const found = differences(plan);
-  return { ...of, status: found.length === 0 ? 'current' : 'differs', files: plan.files.size, differences: found, diagnostics: generation.diagnostics, texts: generation.texts };
+  const changes = outlineChanges(plan.manifest?.surface ?? new Map(), outline).map(({ origin, ...change }): CheckedChange => {
+    const place = origin && generation.locate?.(origin);
+    return { ...change, ...(place ? { place } : {}) };
+  });
+  return { ...of, status: found.length === 0 ? 'current' : 'differs', files: plan.files.size, differences: found, changes: found.length === 0 ? [] : changes, diagnostics: generation.diagnostics, texts: generation.texts };
 }

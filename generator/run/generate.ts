@@ -95,7 +95,7 @@ async function withEdits(plan: SyncPlan, cwd: string): Promise<{ readonly plan: 
   const files = mergeEdits(plan);
   const { files: texts, next } = plan;
   const problems = [...files].flatMap(([path, { conflicts }]) => conflicts.map((line) => conflictProblem(displayName(pathToFileURL(join(plan.outDir, path)), cwd), line)));
-  return { problems, plan: planSync({ files: texts, drafts: next.drafts, ...(next.record ? { record: next.record } : {}) }, plan.outDir, files) };
+  return { problems, plan: planSync({ files: texts, drafts: next.drafts, surface: next.surface, ...(next.record ? { record: next.record } : {}) }, plan.outDir, files) };
 }
 
 function conflictProblem(file: string, line: number): Diagnostic {

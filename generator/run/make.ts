@@ -11,6 +11,7 @@ import { recover } from '../write/apply.js';
 import { knownOutput } from '../write/known.js';
 import { planSync, type SyncPlan } from '../write/plan.js';
 import { earlierTexts } from '../write/reuse.js';
+import { outlineOf, type Outline } from './outline.js';
 import { outputProblem } from './output-problem.js';
 import { customModules, type Project } from './project.js';
 import { templateName, templatesFor } from './user-templates.js';
@@ -20,7 +21,7 @@ export type Made =
   /** By hashes alone: nothing that the SDK is made from has changed, and neither has the SDK. */
   | { readonly kind: 'known'; readonly summary: Summary; readonly files: number; readonly warnings: number; readonly notes: number; readonly inputs: readonly string[] }
   /** The SDK was made in memory, and compared with the folder. Nothing has been written. */
-  | { readonly kind: 'made'; readonly generation: Generation; readonly plan: SyncPlan; readonly inputs: readonly string[] }
+  | { readonly kind: 'made'; readonly generation: Generation; readonly outline: Outline; readonly plan: SyncPlan; readonly inputs: readonly string[] }
   /** The document or, where `output` is true, the output folder stands in the way. */
   | { readonly kind: 'refused'; readonly output: boolean; readonly diagnostics: readonly Diagnostic[]; readonly texts: ReadonlyMap<string, string>; readonly inputs: readonly string[] };
 
@@ -59,11 +60,13 @@ export async function makeSdk(project: Project, options: MakeOptions = {}): Prom
     const { generate } = await import('../pipeline.js');
     const generation = await userTemplates(project, generate(config, { templates: await templatesFor(config, project.templates), custom: await customModules(project), load: { ...project.load, parsed }, reuse: earlierTexts(config.out, program) }));
     if ('kind' in generation) return generation;
-    const { files, drafts, summary, diagnostics } = generation;
+    const { files, drafts, plan, summary, diagnostics } = generation;
     const inputs = [...pathsOf(generation.inputs), ...ownFiles(project)];
-    if (!files || !summary || diagnostics.some(isFailure(config.strict))) return { kind: 'refused', output: false, diagnostics, texts: generation.texts, inputs };
+    if (!files || !plan || !summary || diagnostics.some(isFailure(config.strict))) return { kind: 'refused', output: false, diagnostics, texts: generation.texts, inputs };
     const record = recordRun(project, filesRead(project, generation.inputs), summary, diagnostics, program);
-    return { kind: 'made', generation, inputs, plan: planSync({ files, ...(drafts ? { drafts } : {}), ...(record ? { record } : {}) }, config.out) };
+    const outline = outlineOf(plan);
+    const surface = new Map([...outline].map(([name, { hash }]) => [name, hash]));
+    return { kind: 'made', generation, outline, inputs, plan: planSync({ files, surface, ...(drafts ? { drafts } : {}), ...(record ? { record } : {}) }, config.out) };
   });
 }
 

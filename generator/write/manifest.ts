@@ -18,6 +18,8 @@ export interface Manifest {
   readonly drafts: ReadonlyMap<string, string>;
   /** Hash of what hand edits have made of a file, where they were merged and so are its proper content. */
   readonly kept: ReadonlyMap<string, string>;
+  /** What a program can name of the SDK, with a short hash of what it is. */
+  readonly surface: ReadonlyMap<string, string>;
   /** What the files were made from; absent where it can't be compared later. */
   readonly record?: RunRecord;
 }
@@ -53,9 +55,9 @@ export class ManifestError extends Error {
 }
 
 /** Writes a manifest as text: sorted by code point, without a time or a place, so that the same run gives the same bytes. */
-export function manifestText({ files, drafts, kept, record }: Manifest): string {
+export function manifestText({ files, drafts, kept, surface, record }: Manifest): string {
   const { inputs, ...made } = record ?? {};
-  const value = { ...made, ...(inputs ? { inputs: tableOf(inputs) } : {}), files: tableOf(files), ...(kept.size > 0 ? { kept: tableOf(kept) } : {}), ...(drafts.size > 0 ? { drafts: tableOf(drafts) } : {}) };
+  const value = { ...made, ...(inputs ? { inputs: tableOf(inputs) } : {}), files: tableOf(files), ...(kept.size > 0 ? { kept: tableOf(kept) } : {}), ...(drafts.size > 0 ? { drafts: tableOf(drafts) } : {}), ...(surface.size > 0 ? { surface: tableOf(surface) } : {}) };
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
@@ -69,9 +71,10 @@ function parseManifest(text: string): Manifest | undefined {
   const files = hashTable(value?.['files'], isSafePath);
   const drafts = hashTable(value?.['drafts'] ?? {}, isSafePath);
   const kept = hashTable(value?.['kept'] ?? {}, isSafePath);
-  if (!value || !files || !drafts || !kept) return undefined;
+  const surface = hashTable(value?.['surface'] ?? {}, (name) => name !== '');
+  if (!value || !files || !drafts || !kept || !surface) return undefined;
   const record = parseRecord(value);
-  return { files, drafts, kept, ...(record ? { record } : {}) };
+  return { files, drafts, kept, surface, ...(record ? { record } : {}) };
 }
 
 /** A record that is incomplete is as good as none. */

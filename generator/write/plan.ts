@@ -10,6 +10,8 @@ export interface Made {
   readonly files: ReadonlyMap<string, string>;
   /** Hash of the draft of each file that was printed. */
   readonly drafts?: ReadonlyMap<string, string>;
+  /** Short hash of each thing that a program can name. */
+  readonly surface?: ReadonlyMap<string, string>;
   readonly record?: RunRecord;
 }
 
@@ -54,7 +56,7 @@ export interface Conflict {
  * @param merged files that hand edits are part of
  * @throws ManifestError where the manifest is damaged
  */
-export function planSync({ files, drafts = new Map(), record }: Made, outDir: string, merged: ReadonlyMap<string, Merged> = new Map()): SyncPlan {
+export function planSync({ files, drafts = new Map(), surface = new Map(), record }: Made, outDir: string, merged: ReadonlyMap<string, Merged> = new Map()): SyncPlan {
   const manifest = readManifest(outDir);
   const readEntry = entryReader(outDir);
   const unsafe = unsafePaths(files);
@@ -94,7 +96,7 @@ export function planSync({ files, drafts = new Map(), record }: Made, outDir: st
   }
 
   if (!manifest) conflicts.push(...strangers(files, outDir, conflicts));
-  return { outDir, files, merged, write, delete: gone, unchanged, conflicts, manifest, next: { files: hashes, drafts, kept, ...(record ? { record } : {}) } };
+  return { outDir, files, merged, write, delete: gone, unchanged, conflicts, manifest, next: { files: hashes, drafts, kept, surface, ...(record ? { record } : {}) } };
 }
 
 /** At the first run, every file that the SDK does not have is somebody's. */

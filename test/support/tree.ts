@@ -15,10 +15,10 @@ export async function writeTree(folder: string, files: Iterable<readonly [file: 
   }
 }
 
-/** All files of a folder by their paths, sorted, but for what is installed or built in it. */
+/** All files of a folder by their paths, sorted, but for what is installed or built in it, and what the generator keeps for itself there. */
 export async function readTree(folder: string): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries.filter((entry) => entry.isFile()).map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
-  const own = names.filter((name) => !/^(?:node_modules|dist)\//.test(name)).sort();
+  const own = names.filter((name) => !/^(?:node_modules|dist|\.sdkwright\/pristine)\//.test(name)).sort();
   return new Map(await Promise.all(own.map(async (name) => [name, await readFile(path.join(folder, name), 'utf8')] as const)));
 }

@@ -40,6 +40,11 @@ export const toolCatalogue = {
     cause: 'A file name leads out of the folder or through a link, which nothing generated may do.',
     fix: 'Report this as an error of the generator, with the document.',
   },
+  'output-stale': {
+    title: 'SDK that is not what the document gives',
+    cause: 'The document, the configuration or the generator has changed since the SDK was generated. `sdkwright check` tells.',
+    fix: 'Run `sdkwright generate`.',
+  },
   'output-unwritable': {
     title: 'Output that cannot be written',
     cause: 'The operating system refused to write.',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runCheck } from '../../../generator/commands/check.js';
@@ -45,6 +45,26 @@ test('generate, check, change, check: each says what it did', async () => {
   expect(changed.out).toMatch(/^sdk differs in \d+ files?; run `sdkwright generate`\.$/m);
   expect(await run('generate', cwd)).toMatchObject({ code: 0 });
   expect(readFileSync(path.join(cwd, 'sdk/src/resources/pets.ts'), 'utf8')).toContain('Lists all pets');
+});
+
+test('check says in words what the document adds, changes and removes, and machines get it at its lines', async () => {
+  const cwd = folderOf(project);
+  await run('generate', cwd);
+  const more = '  /pets/{id}:\n    delete: { tags: [pets], operationId: deletePet, parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: { "204": { description: Gone } } }\n';
+  writeFileSync(path.join(cwd, 'openapi.yaml'), `${spec('summary: Lists all pets, ')}${more}`);
+  const { out } = await run('check', cwd);
+  expect(out.split('\n').slice(0, 2)).toEqual([expect.stringMatching(/^openapi\.yaml:6:\d+ changes client\.pets\.list$/), expect.stringMatching(/^openapi\.yaml:8:\d+ adds client\.pets\.delete$/)]);
+  const github = await run('check', cwd, { format: 'github' });
+  expect(github.out).toMatch(/^::error file=openapi\.yaml,line=8,.*title=output-stale::The document adds client\.pets\.delete; sdk does not have it yet\./m);
+  expect(JSON.parse((await run('check', cwd, { format: 'json' })).out)).toMatchObject([{ code: 'output-stale', place: { line: 6 } }, { code: 'output-stale', place: { line: 8 } }]);
+
+  await run('generate', cwd);
+  writeFileSync(path.join(cwd, 'openapi.yaml'), spec(''));
+  expect((await run('check', cwd)).out).toMatch(/^the document removes client\.pets\.delete$/m);
+  writeFileSync(path.join(cwd, 'openapi.yaml'), `${spec('summary: Lists all pets, ')}${more}`);
+  rmSync(path.join(cwd, 'sdk/README.md'));
+  const missing = await run('check', cwd, { format: 'json' });
+  expect(JSON.parse(missing.out)).toMatchObject([{ code: 'output-stale', message: '1 file of sdk is not what the document and the configuration give.' }]);
 });
 
 test('a hand edit is refused with its name, and overwritten when forced', async () => {

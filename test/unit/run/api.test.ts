@@ -19,7 +19,7 @@ describe('as functions', () => {
     expect(await check({ config, cwd })).toMatchObject({ ok: true, sdks: [{ status: 'current', differences: [] }] });
 
     writeFileSync(path.join(cwd, 'openapi.yaml'), spec('Lists all.'));
-    expect(await check({ config, cwd })).toMatchObject({ ok: false, sdks: [{ status: 'differs', differences: expect.arrayContaining([{ path: 'src/resources/pets.ts', kind: 'changed' }]) }] });
+    expect(await check({ config, cwd })).toMatchObject({ ok: false, sdks: [{ status: 'differs', differences: expect.arrayContaining([{ path: 'src/resources/pets.ts', kind: 'changed' }]), changes: [{ kind: 'changes', name: 'client.pets.list', place: { file: 'openapi.yaml', line: 6 } }] }] });
     for (const stream of written) expect(stream).not.toHaveBeenCalled();
   });
 
