@@ -1,11 +1,9 @@
-import { diffVersions } from '../diff/diff.js';
 import { renderReportJson } from '../diff/render/json.js';
 import { renderMarkdown } from '../diff/render/markdown.js';
 import { renderText } from '../diff/render/text.js';
 import type { DiffReport } from '../diff/report.js';
 import type { Level } from '../diff/rules.js';
-import { currentVersion, earlierVersion } from '../diff/version/read-version.js';
-import { customModules } from '../run/project.js';
+import { diffProject } from '../run/diff.js';
 import { readProject, type CommandContext, type CommandOptions } from './context.js';
 import type { DiffFormat } from './diff-formats.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
@@ -20,22 +18,13 @@ export interface DiffOptions extends Omit<CommandOptions, 'format'> {
 
 /** `sdkwright diff`: tells what the SDK has other than that of an earlier document, and what the version should do. Writes nothing, and needs no `out`. */
 export async function runDiff(named: string, { format, prove = false, failOn, ...options }: DiffOptions, context: CommandContext): Promise<ExitCode> {
-  const { reporter, cwd } = context;
+  const { reporter } = context;
   const project = await readProject(options, context, ['spec']);
   if ('exit' in project) return project.exit;
-  const inputs = { config: project.config, cwd, custom: await customModules(project), load: project.load };
-  const [before, after] = [await earlierVersion(named, inputs), await currentVersion(inputs)];
-  for (const version of [before, after]) {
-    if (!('findings' in version)) continue;
-    reporter.diagnostics(version.findings.diagnostics, version.findings.texts);
-    return version.findings.diagnostics.some(({ code }) => code === 'version-unknown') ? exitCodes.usage : exitCodes.problems;
-  }
-  if ('findings' in before || 'findings' in after) return exitCodes.problems;
-
-  const outcome = await diffVersions(before, after, { cwd, proved: prove });
+  const outcome = await diffProject(named, project, prove);
   if ('diagnostics' in outcome) {
-    reporter.diagnostics(outcome.diagnostics);
-    return exitCodes.usage;
+    reporter.diagnostics(outcome.diagnostics, outcome.texts);
+    return outcome.diagnostics.some(({ code }) => code === 'version-unknown' || code === 'compiler-missing') ? exitCodes.usage : exitCodes.problems;
   }
   const { report } = outcome;
   reporter.result(rendered(report, format).trimEnd());

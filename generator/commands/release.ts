@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { pushBranch } from '../release/branch.js';
+import { isUncommitted, pushBranch } from '../release/branch.js';
 import { bodyText } from '../release/body.js';
 import { changelogEntry } from '../release/changelog.js';
 import { applyRelease, planRelease, type ReleaseOptions as PlanOptions, type ReleaseOutcome, type ReleasePlan } from '../release/release.js';
@@ -16,7 +16,7 @@ export interface ReleaseOptions extends CommandOptions, PlanOptions {
   readonly body?: string;
   /** Prints nothing but the label of the release on standard output. */
   readonly label?: boolean;
-  /** Branch that the SDK is committed and pushed to. */
+  /** Branch that the SDK is committed and pushed to; a release that was written before and not committed is pushed too. */
   readonly branch?: string;
   readonly remote?: string;
 }
@@ -27,22 +27,30 @@ export async function runRelease(options: ReleaseOptions, context: CommandContex
   const project = await readProject(options, context, ['spec', 'out']);
   if ('exit' in project) return project.exit;
   const planned = await planRelease(project, { ...options, ...(options.programs === undefined ? {} : { programs: resolve(cwd, options.programs) }) });
+  if (planned.kind === 'nothing' && options.branch !== undefined && options.dryRun !== true && (await isUncommitted(planned.outDir))) {
+    const pushed = await push(planned, options, reporter);
+    if (pushed === exitCodes.ok) reporter.result(`${planned.packageName} ${planned.version}, which was written before: pushed to ${options.branch}.`);
+    return pushed;
+  }
   if (planned.kind !== 'release') return withoutRelease(planned, options, reporter);
 
   if (options.body !== undefined) await writeFile(resolve(cwd, options.body), bodyText(planned));
   if (options.dryRun !== true) {
     await applyRelease(planned);
-    if (options.branch !== undefined) {
-      const message = `Release ${planned.packageName} ${planned.version}`;
-      const pushed = await pushBranch({ branch: options.branch, remote: options.remote ?? 'origin', folder: planned.outDir, message });
-      if ('problem' in pushed) {
-        reporter.diagnostics([{ code: 'release-branch', severity: 'error', message: `The branch ${options.branch} could not be pushed. ${pushed.problem}` }]);
-        return exitCodes.problems;
-      }
-    }
+    const pushed = await push(planned, options, reporter);
+    if (pushed !== exitCodes.ok) return pushed;
   }
   reporter.result(options.label === true ? labelOf(planned) : [told(planned, options, cwd), '', changelogEntry(planned.version, planned.news).trimEnd()].join('\n'));
   return exitCodes.ok;
+}
+
+/** Pushes what was written, where a branch is named. */
+async function push({ packageName, version, outDir }: Pick<ReleasePlan, 'packageName' | 'version' | 'outDir'>, { branch, remote = 'origin' }: ReleaseOptions, reporter: Reporter): Promise<ExitCode> {
+  if (branch === undefined) return exitCodes.ok;
+  const pushed = await pushBranch({ branch, remote, folder: outDir, message: `Release ${packageName} ${version}` });
+  if (!('problem' in pushed)) return exitCodes.ok;
+  reporter.diagnostics([{ code: 'release-branch', severity: 'error', message: `The branch ${branch} could not be pushed. ${pushed.problem}` }]);
+  return exitCodes.problems;
 }
 
 function withoutRelease(outcome: Exclude<ReleaseOutcome, ReleasePlan>, { label }: ReleaseOptions, reporter: Reporter): ExitCode {

@@ -19,7 +19,7 @@ const flag = (about: string): Option => ({ type: { kind: 'flag' }, about });
 
 const packageOptions = {
   name: text('an npm package name such as "acme" or "@acme/sdk"', "name of the SDK's package", /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/),
-  version: text('a version such as "1.2.0"', 'version of the SDK (semver.org)', /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/),
+  version: text('a version such as "1.2.0"', 'version of the first release (semver.org); afterwards `sdkwright release` keeps it', /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/),
   description: text('a text', "one sentence for the SDK's package.json and README"),
   license: text('an SPDX identifier such as "MIT"', 'license of the SDK', /^[A-Za-z0-9.+() -]+$/),
   author: text('a text', 'author of the SDK'),

@@ -45,6 +45,12 @@ export async function pushBranch({ branch, remote, folder, message }: BranchOpti
   }
 }
 
+/** Whether a folder has changes that no commit of the branch at hand has. */
+export async function isUncommitted(folder: string): Promise<boolean> {
+  const { code, out } = await git(['status', '--porcelain', '--untracked-files=all', '--', '.'], folder);
+  return code === 0 && out !== '';
+}
+
 class GitProblem extends Error {
   override readonly name = 'GitProblem';
 }

@@ -56,7 +56,7 @@ export interface ReleasePlan {
 export type ReleaseOutcome =
   | ReleasePlan
   /** Nothing that a user could see has changed since the last release. */
-  | { readonly kind: 'nothing'; readonly version: string }
+  | { readonly kind: 'nothing'; readonly packageName: string; readonly version: string; readonly outDir: string }
   | { readonly kind: 'refused'; readonly reason: 'usage' | 'problems' | 'output'; readonly diagnostics: readonly Diagnostic[]; readonly texts?: ReadonlyMap<string, string> }
   /** Rule and compiler disagree. */
   | { readonly kind: 'disagreement'; readonly report: DiffReport };
@@ -86,13 +86,16 @@ export async function planRelease(project: Project, options: ReleaseOptions): Pr
   const { before, news } = compared;
   if (news.kind === 'regenerated' && options.setVersion === undefined) {
     const same = await makeSdk(project);
-    if (same.kind === 'known' || (same.kind === 'made' && same.plan.write.length + same.plan.delete.size === 0)) return { kind: 'nothing', version: after.plan.sdk.packageVersion };
+    if (same.kind === 'known' || (same.kind === 'made' && same.plan.write.length + same.plan.delete.size === 0)) {
+      const { packageName, packageVersion } = after.plan.sdk;
+      return { kind: 'nothing', packageName, version: packageVersion, outDir: config.out };
+    }
   }
   const version = versionFor(record, after, compared.level, options.setVersion);
   if (typeof version !== 'string') return version;
 
   const made = await makeSdk({ ...project, config: withVersion(config, version) });
-  if (made.kind === 'refused') return { kind: 'refused', reason: made.output ? 'output' : 'problems', diagnostics: made.diagnostics };
+  if (made.kind === 'refused') return { kind: 'refused', reason: made.output ? 'output' : 'problems', diagnostics: made.diagnostics, texts: made.texts };
   const sync = made.kind === 'made' ? made.plan : undefined;
   if (sync !== undefined && sync.conflicts.length > 0) return { kind: 'refused', reason: 'output', diagnostics: conflictDiagnostics(sync.conflicts, config.out, cwd) };
   const programs = options.programs === undefined || before === undefined ? undefined : await programsOf(options.programs, before, after, cwd);
@@ -119,8 +122,8 @@ export async function planRelease(project: Project, options: ReleaseOptions): Pr
 
 /** What is new since the last release; at the first release, all of it. */
 async function compareWithLast(record: ReleaseRecord | undefined, inputs: VersionInputs, after: SdkVersion, { since }: ReleaseOptions): Promise<Comparison | Stopped> {
-  if (record === undefined) return { news: { kind: 'first', ...(after.summary === undefined ? {} : { summary: after.summary }) } };
-  const before = await releasedVersion(record, inputs, since);
+  // The first release is compared with itself: that it compiles is proved all the same.
+  const before = record === undefined ? after : await releasedVersion(record, inputs, since);
   if ('findings' in before) {
     const unknown = before.findings.diagnostics.some(({ code }) => code === 'version-unknown');
     return { kind: 'refused', reason: unknown ? 'usage' : 'problems', ...before.findings };
@@ -129,6 +132,7 @@ async function compareWithLast(record: ReleaseRecord | undefined, inputs: Versio
   if ('diagnostics' in outcome) return refused('usage', ...outcome.diagnostics);
   const { report } = outcome;
   if ((report.proof?.disagreements.length ?? 0) > 0) return { kind: 'disagreement', report };
+  if (record === undefined) return { news: { kind: 'first', ...(after.summary === undefined ? {} : { summary: after.summary }) } };
   return report.advice === undefined ? { before, news: { kind: 'regenerated' }, level: 'patch' } : { before, news: { kind: 'changes', report }, level: report.advice };
 }
 

@@ -75,8 +75,8 @@ function memberPlace(name: string, before: Member | undefined, after: Member | u
     subject: { ...place.subject, member: name },
     label: named(place.subject.name, name),
     direction: place.direction,
-    before: before?.origin ?? place.before,
-    after: after?.origin ?? place.after,
+    before: before === undefined ? undefined : (before.origin ?? place.before),
+    after: after === undefined ? undefined : (after.origin ?? place.after),
   };
 }
 

@@ -15,7 +15,7 @@ export function versionSources(drafts: readonly FileDraft[], folder: string): Re
     drafts.flatMap((draft): readonly (readonly [string, string])[] => {
       if (!draft.path.startsWith('src/')) return [];
       const path = draft.path.slice('src/'.length);
-      if (draft.kind === 'template' || (draft.kind === 'verbatim' && !path.startsWith('custom/'))) return [];
+      if (draft.kind === 'template' || (draft.kind === 'verbatim' && path.startsWith('core/'))) return [];
       const text = draft.kind === 'code' ? printCode(draft.draft) : draft.text;
       return [[`${folder}/${path}`, sharingRuntime(text, `${folder}/${path}`, folder)]];
     }),

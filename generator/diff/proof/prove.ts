@@ -59,9 +59,14 @@ export async function prove(cases: readonly Case[], runtime: ReadonlyMap<string,
   const folder = await mkdtemp(join(tmpdir(), 'sdkwright-proof-'));
   try {
     await writeFiles(folder, sharedRuntime(runtime));
-    for (const [index, { plan }] of versions.entries()) await writeFiles(folder, versionSources(emit(plan, runtime), `version${index}`));
+    const entries: string[] = [];
+    for (const [index, { plan }] of versions.entries()) {
+      const sources = versionSources(emit(plan, runtime), `version${index}`);
+      await writeFiles(folder, sources);
+      entries.push(...[...sources.keys()].filter((path) => path.split('/').length === 2));
+    }
     const files = new Map(programs.flatMap(({ file, text, examples }): readonly (readonly [string, string])[] => [[file, text], [`old-${file}`, examples.before], [`new-${file}`, examples.after]]));
-    await writeFiles(folder, new Map([...files, ['tsconfig.json', JSON.stringify({ compilerOptions, files: [...files.keys()] })], ['package.json', '{ "type": "module" }\n']]));
+    await writeFiles(folder, new Map([...files, ['tsconfig.json', JSON.stringify({ compilerOptions, files: [...files.keys(), ...entries] })], ['package.json', '{ "type": "module" }\n']]));
     const errors = await compile(compiler, folder);
     const errorLines = (name: string): readonly number[] => errors.flatMap(({ file, line }) => (file === name ? [line] : []));
     const answers = programs.map(({ file, claims, lines, comparison, examples }) => {
