@@ -1,8 +1,8 @@
-import { hide } from '../errors/details.js';
 import { TimeoutError } from '../errors/transport.js';
 import type { LiveReader } from '../operation.js';
 import { longestTimer, type Clock } from './clock.js';
 import type { Plan } from './plan.js';
+import { withBody } from './read.js';
 
 /** Reads those responses later that a codec reads as they arrive. */
 export function liveIf(test: (response: Response) => boolean): LiveReader {
@@ -46,10 +46,7 @@ export function readLater(response: Response, clock: Clock, plan: Plan, failed: 
     },
     { highWaterMark: 0 },
   );
-  const { status, statusText, headers, url } = response;
-  const later = new Response(body, { status, statusText, headers });
-  hide(later, 'url', url);
-  return later;
+  return withBody(response, body);
 }
 
 async function inTime<T>(work: Promise<T>, { idleTimeout, operation }: Plan): Promise<T> {

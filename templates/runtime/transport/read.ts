@@ -1,3 +1,6 @@
+import { hide } from '../errors/details.js';
+import type { BodyInput } from '../operation.js';
+
 /** More of an error's body is not worth waiting for. */
 const longestErrorBody = 1_000_000;
 
@@ -17,4 +20,11 @@ export async function readText(response: Response): Promise<string> {
     if (text.length > longestErrorBody) reader.cancel().catch(() => undefined);
   }
   return text + decoder.decode();
+}
+
+/** A response like another one, its URL included, with a body of its own. */
+export function withBody(response: Response, body: BodyInput | null): Response {
+  const copy = new Response(body, response);
+  hide(copy, 'url', response.url);
+  return copy;
 }

@@ -30,13 +30,12 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
   const attempts: Attempt[] = [];
   let cause: unknown;
   const aborted = (): AbortError =>
-    new AbortError(`${operation.id} was aborted by its signal.`, { operation, cause: signal?.reason });
+    new AbortError(`${operation.id}: aborted by its signal.`, { operation, cause: signal?.reason });
   const start = (late: () => Error): Clock => {
     if (signal?.aborted) throw aborted();
     const expired = (kind: 'timeout' | 'deadline'): Error => {
       if (kind === 'timeout') return late();
-      const message = `${operation.id} did not succeed within its deadline of ${plan.deadline} ms.`;
-      return new TimeoutError(message, kind, { operation, cause });
+      return new TimeoutError(`${operation.id}: no success within the deadline of ${plan.deadline} ms.`, kind, { operation, cause });
     };
     return startClock(deadline, expired, signal && ((end) => watch(state.watchers, signal, () => end(aborted()))));
   };
@@ -51,10 +50,9 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
       };
       try {
         const answer = await attempt(state, plan, attempts.length, start, live);
-        const { response, bytes, curl } = answer;
-        const { status, headers } = response;
+        const { status, headers } = answer.response;
         refund(state.budget);
-        return { response, bytes, curl, attempts: () => [...attempts, recordOf({ status, requestId: requestIdOf(headers) })] };
+        return { ...answer, attempts: () => [...attempts, recordOf({ status, requestId: requestIdOf(headers) })] };
       } catch (error) {
         if (!(error instanceof CallError)) throw error;
         cause = error;

@@ -50,14 +50,9 @@ export async function attempt(
     status: response?.status,
     requestId: response && requestIdOf(response.headers),
   });
-  const broken = (cause: unknown): ConnectionError => {
-    const what = response ? `the connection broke within the answer (status ${response.status})` : `no answer from ${new URL(url).origin}`;
-    return new ConnectionError(`${operation.id}: ${what}: ${describe(cause)}`, details(cause));
-  };
-  const clock = start(() => {
-    const what = response ? 'the answer stalled' : 'no answer';
-    return new TimeoutError(`${operation.id}: ${what} within the timeout of ${timeout} ms.`, 'timeout', details());
-  });
+  const problem = (): string => `${operation.id}: no ${response ? 'whole ' : ''}answer from ${new URL(url).origin}`;
+  const broken = (cause: unknown): ConnectionError => new ConnectionError(`${problem()}: ${describe(cause)}`, details(cause));
+  const clock = start(() => new TimeoutError(`${problem()} within the timeout of ${timeout} ms.`, 'timeout', details()));
   // What the platform throws becomes ours here, so that what a middleware throws can be told from it.
   const guarded = async <T>(work: Promise<T>): Promise<T> => {
     try {
@@ -73,13 +68,9 @@ export async function attempt(
     outgoing = request;
     response = undefined;
     const work = Promise.resolve(fetch(request.url, initOf(request, clock.signal)));
-    try {
-      return (response = await guarded(work));
-    } catch (error) {
-      // A fetch that does not heed the signal may still answer: nobody will read it.
-      if (clock.signal.aborted) work.then((late) => late.body?.cancel()).catch(() => undefined);
-      throw error;
-    }
+    // A fetch that does not heed the signal may still answer: nobody will read it.
+    work.then((late) => (clock.signal.aborted ? late.body?.cancel() : undefined)).catch(() => undefined);
+    return (response = await guarded(work));
   };
   let open = false;
   try {
@@ -100,7 +91,8 @@ export async function attempt(
     if (!response.ok) throw errorFrom(response, await guarded(readText(response)), operation, curl);
     const later = live?.(response, clock, plan, broken);
     open = later !== undefined;
-    return later ? { response: later, bytes: undefined, curl } : { response, bytes: new Uint8Array(await guarded(response.arrayBuffer())), curl };
+    const bytes = later ? undefined : new Uint8Array(await guarded(response.arrayBuffer()));
+    return { response: later ?? response, bytes, curl };
   } finally {
     if (!open) clock.stop();
   }

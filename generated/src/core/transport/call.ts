@@ -8,6 +8,7 @@ import type { CallResult } from '../result.js';
 import { RootError } from '../sdk.js';
 import { trust } from '../trust.js';
 import { createPlan, type CallArguments, type Plan } from './plan.js';
+import { withBody } from './read.js';
 import { send } from './send.js';
 import type { ClientState } from './state.js';
 
@@ -29,11 +30,8 @@ export function createCall<Data>(
   const open = async (): Promise<Response> => {
     const { response, bytes } = await send(state, plan(), state.extras.live);
     if (!bytes) return response;
-    const { status, statusText, headers, url } = response;
     // 204 and 205 can have no body, not even an empty one.
-    const whole = new Response(bytes.length > 0 ? bytes : null, { status, statusText, headers });
-    hide(whole, 'url', url);
-    return whole;
+    return withBody(response, bytes.length > 0 ? bytes : null);
   };
   const read = async (): Promise<CallResult<Data>> => {
     const request = plan();
