@@ -5,6 +5,10 @@ import { emit, type FileDraft } from './emit/emit.js';
 import { reservedRuntimeNames, clientMembers } from './emit/runtime-exports.js';
 import { buildApi } from './ir/build/api.js';
 import type { Origin } from './ir/model.js';
+import { heldBy, nothingHeld } from './lock/held.js';
+import { identify } from './lock/identity.js';
+import type { Lock } from './lock/lock.js';
+import { recordNames } from './lock/record.js';
 import { buildPlan } from './plan/build.js';
 import type { CustomModule, Plan } from './plan/plan.js';
 import { planSettings } from './plan/settings.js';
@@ -18,6 +22,8 @@ export interface Inputs {
   readonly templates: Templates;
   readonly custom: readonly CustomModule[];
   readonly load?: LoadOptions;
+  /** Names from before. */
+  readonly lock?: Lock;
   /** Texts of an earlier run. */
   readonly reuse?: Reuse;
 }
@@ -43,6 +49,8 @@ export type Locate = (origin: Origin) => Place;
 
 export interface Findings {
   readonly summary?: Summary;
+  /** The names that were given; absent where the document cannot be read. */
+  readonly names?: Lock;
   readonly diagnostics: readonly Diagnostic[];
   /** The text of every file that was read, for code frames. */
   readonly texts: ReadonlyMap<string, string>;
@@ -65,14 +73,14 @@ export async function generate(config: Config, inputs: Inputs): Promise<Generati
 }
 
 /** The program up to the drafts: all of it but the making of text. */
-export async function drafts(config: Config, inputs: Pick<Inputs, 'templates' | 'custom' | 'load'>): Promise<Inspection & { readonly drafts?: readonly FileDraft[] }> {
+export async function drafts(config: Config, inputs: Pick<Inputs, 'templates' | 'custom' | 'load' | 'lock'>): Promise<Inspection & { readonly drafts?: readonly FileDraft[] }> {
   const inspected = await inspect(config, inputs);
   if (inspected.plan === undefined || hasErrors(inspected.diagnostics)) return inspected;
   return { ...inspected, drafts: emit(inspected.plan, inputs.templates.runtime) };
 }
 
 /** The program up to the plan: all that a document can be told about, before any text is made. */
-export async function inspect(config: Config, { custom, load }: Pick<Inputs, 'custom' | 'load'>): Promise<Inspection> {
+export async function inspect(config: Config, { custom, load, lock }: Pick<Inputs, 'custom' | 'load' | 'lock'>): Promise<Inspection> {
   const diagnostics = createDiagnostics();
 
   const loaded = await loadDocument(config.spec, load);
@@ -80,8 +88,10 @@ export async function inspect(config: Config, { custom, load }: Pick<Inputs, 'cu
   const { document, texts, inputs } = loaded;
   if (document === undefined) return { diagnostics: diagnostics.all(), texts, inputs };
 
-  const api = buildApi(document, diagnostics);
-  const settings = { ...planSettings(config, api), custom, runtimeNames: reservedRuntimeNames, clientMembers };
+  const api = buildApi(document, diagnostics, lock);
+  const identities = identify(api, document);
+  const held = lock === undefined ? nothingHeld : heldBy(lock, api, identities);
+  const settings = { ...planSettings(config, api), custom, runtimeNames: reservedRuntimeNames, clientMembers, held };
   const report = (diagnostic: Diagnostic): void => diagnostics.add(located(diagnostic, document));
   const plan = buildPlan(api, settings, report);
   const summary = {
@@ -90,7 +100,7 @@ export async function inspect(config: Config, { custom, load }: Pick<Inputs, 'cu
     models: [...plan.models.values()].filter((model) => model.declared).length,
     webhooks: plan.webhooks.length,
   };
-  return { plan, locate: (origin) => document.locate(origin), summary, diagnostics: diagnostics.all(), texts, inputs };
+  return { plan, locate: (origin) => document.locate(origin), summary, names: recordNames(plan, identities), diagnostics: diagnostics.all(), texts, inputs };
 }
 
 /** The plan knows pointers; people want lines. */

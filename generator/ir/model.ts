@@ -282,6 +282,8 @@ export interface Schema {
   readonly names: readonly [Words, ...Words[]];
   /** Named by the document's author (components), or by its place (inline). */
   readonly naming: 'declared' | 'inline';
+  /** The document says the name itself (`x-sdk-name`). */
+  readonly stated?: true;
   readonly docs: Docs;
   readonly type: Type;
   /** Which way it travels, by closure over the graph. Neither: only declared. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Api, Operation, Schema, SchemaId } from '../ir/model.js';
 import { refsOf } from '../ir/visit.js';
+import { nothingHeld, paramsKey, type Held } from '../lock/held.js';
 import { pascalCase } from './casing.js';
 import { planCredentials } from './credentials.js';
 import { int64Schemas } from './int64.js';
@@ -28,12 +29,18 @@ export interface PlanSettings {
   readonly runtimeNames: ReadonlySet<string>;
   /** Members that the runtime's client has: a resource must not hide them. */
   readonly clientMembers: ReadonlySet<string>;
+  /** Names from before. */
+  readonly held?: Held;
 }
 
 /** Api to Plan: the names, files and shapes of the whole SDK. Names are given in phases, so that none depends on what comes later. */
 export function buildPlan(api: Api, settings: PlanSettings, report: (diagnostic: Diagnostic) => void): Plan {
   const schemas: Schemas = new Map(api.schemas.map((schema) => [schema.id, schema]));
-  const types = createScope(new Set([...reservedTypeNames, ...settings.runtimeNames]), true);
+  const held = settings.held ?? nothingHeld;
+  const fixed = new Set([settings.clientName, `${settings.clientName}Options`, `${settings.clientName}Error`, ...settings.custom.flatMap((module) => module.exports.map(({ name }) => name))]);
+  // What the configuration names has its names in any case.
+  const remembered = new Map([...held.types].filter(([, name]) => !fixed.has(name)));
+  const types = createScope(new Set([...reservedTypeNames, ...settings.runtimeNames]), true, remembered);
 
   const client = { name: types.take([settings.clientName]).name, file: 'client' };
   const options = { name: types.take([`${client.name}Options`]).name, file: 'client' };
@@ -41,7 +48,7 @@ export function buildPlan(api: Api, settings: PlanSettings, report: (diagnostic:
   for (const module of settings.custom) for (const { name } of module.exports) types.take([name]);
 
   const declared = nameModels(api.schemas.filter((schema) => schema.naming === 'declared'), types, report);
-  const resources = nameResources(api, types, settings.clientMembers, 'client');
+  const resources = nameResources(api, types, settings.clientMembers, held, 'client');
   const shapes = new Map<string, ParamsShape | undefined>(api.operations.map((operation) => [operation.id, planParams(operation, schemas, report)]));
   const flattened = flattenedOnce(api, shapes);
   const paramsNames = new Map(
@@ -93,7 +100,7 @@ export function buildPlan(api: Api, settings: PlanSettings, report: (diagnostic:
       options,
       error,
       ...(settings.baseURL === undefined ? {} : { baseURL: settings.baseURL }),
-      credentials: planCredentials(api, settings.sdk.envPrefix),
+      credentials: planCredentials(api, settings.sdk.envPrefix, held.credentials),
       resources: top,
     },
     resources: flatten(top),
@@ -117,7 +124,7 @@ function paramsName(operation: Operation, shape: ParamsShape, declared: Readonly
   if (shape.members.length === 0 && body?.kind === 'extended' && body.type.kind === 'ref' && declared.get(body.type.id) === wanted) {
     return { name: wanted, model: body.type.id };
   }
-  return { name: types.take([wanted, `${pascalCase(operation.name)}Parameters`]).name };
+  return { name: types.take([wanted, `${pascalCase(operation.name)}Parameters`], paramsKey(operation)).name };
 }
 
 function paramsPlan(shape: ParamsShape, named: ParamsName, file: string, models: Plan['models']): ParamsPlan {

@@ -8,13 +8,13 @@ import type { CredentialPlan } from './plan.js';
  * The client options that hold secrets, one for each part of a scheme that some operation needs. A document names them by
  * `x-option` and `x-env`; otherwise they are called by what their kind is called in the field.
  */
-export function planCredentials(api: Api, envPrefix: string): readonly CredentialPlan[] {
+export function planCredentials(api: Api, envPrefix: string, held: ReadonlyMap<string, string>): readonly CredentialPlan[] {
   const used = new Set(
     [api.security, ...api.operations.map((operation) => operation.security ?? [])].flat(2).map((requirement) => requirement.scheme),
   );
-  const options = createScope(new Set(), true);
+  const options = createScope(new Set(), true, held);
   const plan = (scheme: SecurityScheme, part: CredentialPlan['part'], candidates: readonly [string, ...string[]]): CredentialPlan => {
-    const option = options.take(candidates).name;
+    const option = options.take(candidates, `${scheme.name} ${part}`).name;
     return { scheme, part, option, env: (part === 'token' ? scheme.env : undefined) ?? `${envPrefix}_${constantCase(wordsOf([option], ['credential']))}` };
   };
   return api.securitySchemes.flatMap((scheme): readonly CredentialPlan[] => {

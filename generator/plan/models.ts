@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Schema, SchemaId } from '../ir/model.js';
 import { wordsOf } from '../ir/names/words.js';
+import { schemaKey } from '../lock/held.js';
 import { kebabCase, pascalCase } from './casing.js';
 import type { Reach } from './placement.js';
 import { placeModel } from './placement.js';
@@ -20,7 +21,7 @@ export function nameModels(schemas: Iterable<Schema>, types: Scope, report: (dia
     const suffix = schema.requestViewOf === undefined ? '' : 'Input';
     const own = schema.names.map((words) => `${pascalCase(words)}${suffix}`);
     const [first = 'Model', ...rest] = own;
-    const taken = types.take(types.reserves(first) ? [`${first}Model`, ...rest] : [first, ...rest, `${first}Model`]);
+    const taken = types.take(types.reserves(first) ? [`${first}Model`, ...rest] : [first, ...rest, `${first}Model`], schemaKey(schema.id));
     if (taken.numbered) {
       report({
         code: 'name-numbered',

@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Api, Operation, OperationId, Resource, Words } from '../ir/model.js';
+import { keyOf } from '../ir/names/operation/settle.js';
 import { singularWords } from '../ir/names/singular.js';
 import { wordsOf } from '../ir/names/words.js';
+import { classKey, methodKey, propertyKey, type Held } from '../lock/held.js';
 import { camelCase, kebabCase, pascalCase } from './casing.js';
 import { reservedBindings, reservedMembers } from './reserved.js';
 import { createScope, type Scope } from './scope.js';
@@ -26,20 +28,22 @@ export interface NamedOperation {
 /**
  * @param types scope of exported names, models included: a class gives way to a model
  * @param clientMembers names that the runtime's client has already
+ * @param held names from before
  */
-export function nameResources(api: Api, types: Scope, clientMembers: ReadonlySet<string>, clientVariable: string): readonly NamedResource[] {
+export function nameResources(api: Api, types: Scope, clientMembers: ReadonlySet<string>, held: Held, clientVariable: string): readonly NamedResource[] {
   const operations = new Map(api.operations.map((operation) => [operation.id, operation]));
   const files = createScope(new Set(), false);
   const visit = (resource: Resource, above: readonly Words[], members: Scope, access: string): NamedResource => {
-    const property = members.take([camelCase(resource.name), `${camelCase(resource.name)}Resource`]).name;
     const levels = [...above, resource.name];
+    const key = keyOf(levels);
+    const property = members.take([camelCase(resource.name), `${camelCase(resource.name)}Resource`], propertyKey(key)).name;
     const path = levels.map(kebabCase);
-    const className = classNameOf(resource, above);
+    const wanted = classNameOf(resource, above);
     const symbol = {
-      name: types.take([className, `${className}Resource`]).name,
+      name: types.take([wanted, `${wanted}Resource`], classKey(key)).name,
       file: files.take([`resources/${path.join('/')}`]).name,
     };
-    const own = createScope(reservedMembers, true);
+    const own = createScope(reservedMembers, true, held.members(key));
     const children = resource.children.map((child) => visit(child, levels, own, `${access}.${property}`));
     return {
       resource,
@@ -50,7 +54,7 @@ export function nameResources(api: Api, types: Scope, clientMembers: ReadonlySet
       children,
     };
   };
-  const top = createScope(new Set([...reservedMembers, ...clientMembers]), true);
+  const top = createScope(new Set([...reservedMembers, ...clientMembers]), true, held.members(''));
   return api.resources.map((resource) => visit(resource, [], top, clientVariable));
 }
 
@@ -69,7 +73,7 @@ function nameOperations(
   return ids.flatMap((id) => {
     const operation = operations.get(id);
     if (operation === undefined) return [];
-    const name = scope.take([camelCase(operation.method), camelCase(operation.name)]).name;
+    const name = scope.take([camelCase(operation.method), camelCase(operation.name)], methodKey(operation)).name;
     return [{ operation, name, access: `${access}.${name}` }];
   });
 }

@@ -3,8 +3,12 @@ export interface Scope {
   has(name: string): boolean;
   /** Whether nobody may take the name, because it means something already. */
   reserves(name: string): boolean;
-  /** Takes the first candidate that is free; else the last one with the lowest number that is. */
-  take(candidates: readonly [string, ...string[]]): Taken;
+  /**
+   * Takes the first candidate that is free; else the last one with the lowest number that is.
+   *
+   * @param key whose name it is: what is held for it comes before all candidates
+   */
+  take(candidates: readonly [string, ...string[]], key?: string): Taken;
 }
 
 export interface Taken {
@@ -16,19 +20,26 @@ export interface Taken {
 /**
  * @param reserved names that nobody may take, exactly as spelled
  * @param caseSensitive false where names become file names: some file systems fold case
+ * @param held names by the key of whom they belong to, which no other key gets
  */
-export function createScope(reserved: ReadonlySet<string>, caseSensitive: boolean): Scope {
-  const taken = new Set<string>();
-  const key = (name: string): string => (caseSensitive ? name : name.toLowerCase());
-  const has = (name: string): boolean => reserved.has(name) || taken.has(key(name));
+export function createScope(reserved: ReadonlySet<string>, caseSensitive: boolean, held: ReadonlyMap<string, string> = new Map()): Scope {
+  const fold = (name: string): string => (caseSensitive ? name : name.toLowerCase());
+  const taken = new Set([...held.values()].map(fold));
+  const given = new Set<string>();
+  const has = (name: string): boolean => reserved.has(name) || taken.has(fold(name));
   const claim = (name: string, numbered: boolean): Taken => {
-    taken.add(key(name));
+    taken.add(fold(name));
     return { name, numbered };
   };
   return {
     has,
     reserves: (name) => reserved.has(name),
-    take(candidates) {
+    take(candidates, key) {
+      const own = key === undefined ? undefined : held.get(key);
+      if (own !== undefined && !reserved.has(own) && !given.has(fold(own))) {
+        given.add(fold(own));
+        return { name: own, numbered: false };
+      }
       const free = candidates.find((candidate) => !has(candidate));
       if (free !== undefined) return claim(free, false);
       const base = candidates.at(-1) ?? candidates[0];

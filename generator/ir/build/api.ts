@@ -1,4 +1,5 @@
 import type { Document } from '../../source/document.js';
+import type { Lock } from '../../lock/lock.js';
 import type { Api } from '../model.js';
 import { nameOperations } from '../names/operations.js';
 import { report, type Build, type Reporter } from './context.js';
@@ -20,8 +21,9 @@ import { webhooksOf } from './webhooks.js';
  *
  * @param document speaks OpenAPI 3.1 or 3.2; its references were checked
  * @param diagnostics told of what the SDK cannot say; nothing is thrown
+ * @param lock names from before
  */
-export function buildApi(document: Document, diagnostics: Reporter): Api {
+export function buildApi(document: Document, diagnostics: Reporter, lock?: Lock): Api {
   const { root } = document;
   const build: Build = { document, schemas: createSchemaTable(), diagnostics };
   declareComponents(build);
@@ -38,6 +40,7 @@ export function buildApi(document: Document, diagnostics: Reporter): Api {
         fix: 'Set `x-sdk-method` on one of the two.',
       });
     },
+    lock,
   );
   const read = found.flatMap((operation, index) => {
     const names = named[index];

@@ -74,6 +74,7 @@ function arrange(schemas: readonly DirectedSchema[], operations: readonly Operat
       origin: entry.node.origin,
       names: entry.names,
       naming: entry.naming,
+      ...(entry.node.string('x-sdk-name') === undefined ? {} : { stated: true as const }),
       docs: schemaDocs(entry.node, entry.names[0].join(' ')),
       type,
       direction,

@@ -31,10 +31,11 @@ function draftAt(top: Map<string, Draft>, resource: readonly [Words, ...Words[]]
   let draft: Draft | undefined;
   for (const words of resource) {
     const [first = words, ...rest] = [...path, words];
-    path = [first, ...rest];
     const key = keyOf([words]);
     draft = level.get(key) ?? { path: [first, ...rest], operations: [], children: new Map() };
     level.set(key, draft);
+    // As the level is written where it is first named.
+    path = draft.path;
     level = draft.children;
   }
   return draft ?? { path: resource, operations: [], children: new Map() };

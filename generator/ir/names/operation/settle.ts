@@ -6,11 +6,13 @@ export interface Candidate {
   readonly outline: Outline;
   readonly resource: readonly [Words, ...Words[]];
   readonly pinned: boolean;
+  /** It had its only name before, and keeps it whatever else is there now. */
+  readonly locked?: true;
   readonly methods: readonly [Words, ...Words[]];
 }
 
 /** Two resources are the same where their words are, whatever the case. */
-export function keyOf(resource: readonly Words[]): string {
+export function keyOf(resource: readonly (readonly string[])[]): string {
   return resource.map((words) => words.join(' ').toLowerCase()).join('.');
 }
 
@@ -52,6 +54,12 @@ function settleGroup(group: readonly Candidate[], below: ReadonlySet<string>, nu
       left.outline.path.template.length - right.outline.path.template.length ||
       compare(left.outline.id, right.outline.id),
   );
+  const before = new Set<string>();
+  for (const { outline, methods: [method] } of group.filter(({ locked }) => locked === true)) {
+    if (before.has(nameKey(method))) continue;
+    before.add(nameKey(method));
+    give(outline, method);
+  }
   const most = Math.max(...group.map(({ methods }) => methods.length));
   for (let round = 0; round < most; round += 1) {
     for (const { outline, methods } of waiting) {
