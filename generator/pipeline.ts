@@ -9,6 +9,7 @@ import { heldBy, nothingHeld } from './lock/held.js';
 import { identify } from './lock/identity.js';
 import type { Lock } from './lock/lock.js';
 import { recordNames } from './lock/record.js';
+import { lockFile, lockText } from './lock/text.js';
 import { buildPlan } from './plan/build.js';
 import type { CustomModule, Plan } from './plan/plan.js';
 import { planSettings } from './plan/settings.js';
@@ -69,7 +70,13 @@ export interface Summary {
 /** The whole program: files → Document → Api → Plan → FileDraft[] → text. */
 export async function generate(config: Config, inputs: Inputs): Promise<Generation> {
   const { drafts: made, ...inspected } = await drafts(config, inputs);
-  return made === undefined ? inspected : { ...inspected, ...(await print(made, inputs.templates.package, inputs.reuse)) };
+  if (made === undefined) return inspected;
+  const { files, ...printed } = await print(made, inputs.templates.package, inputs.reuse);
+  return { ...inspected, ...printed, files: new Map([...files, ...remembered(inspected.names)]) };
+}
+
+function remembered(names: Lock | undefined): ReadonlyMap<string, string> {
+  return new Map(names === undefined ? [] : [[lockFile, lockText(names)]]);
 }
 
 /** The program up to the drafts: all of it but the making of text. */

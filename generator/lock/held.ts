@@ -52,8 +52,8 @@ export function heldBy(lock: Lock, api: Api, identities: Identities): Held {
     const names = locked.call.split('.');
     const levels = locked.resource.map((level) => level.split(' '));
     levels.forEach((_, level) => hold(keyOf(levels.slice(0, level)), propertyKey(keyOf(levels.slice(0, level + 1))), names[level]));
-    // An operation that the document has put elsewhere holds no name there.
-    if (resources.get(operation.id) === keyOf(levels)) hold(keyOf(levels), methodKey(operation), names.at(-1));
+    // An operation that the document has put elsewhere, or called otherwise, holds no name there.
+    if (resources.get(operation.id) === keyOf(levels) && operation.method.join(' ') === locked.method) hold(keyOf(levels), methodKey(operation), names.at(-1));
   }
   const present = new Set([...resources.values()].flatMap((key) => key.split('.').map((_, level, all) => all.slice(0, level + 1).join('.'))));
   for (const [key, name] of lock.resources) if (present.has(key)) types.set(classKey(key), name);
@@ -68,15 +68,15 @@ function schemasHeld(lock: Lock, { schemas }: Api, identities: Identities): Read
   const held = new Map<SchemaId, string>();
   const found = new Set<string>();
   for (const { id } of schemas) {
-    const identity = identities.get(id) ?? id;
-    const locked = lock.schemas.get(identity);
+    const key = identities.get(id)?.key ?? '';
+    const locked = lock.schemas.get(key);
     if (locked === undefined) continue;
-    found.add(identity);
+    found.add(key);
     held.set(id, locked.name);
   }
   const moved = new Map([...lock.schemas].flatMap(([key, { name, at }]) => (at === undefined || found.has(key) ? [] : [[at, name] as const])));
   for (const { id } of schemas) {
-    const name = held.has(id) ? undefined : moved.get(id);
+    const name = held.has(id) ? undefined : moved.get(identities.get(id)?.place ?? '');
     if (name !== undefined) held.set(id, name);
   }
   // A base that becomes a family leaves its name to it, which is what programs use.

@@ -3,8 +3,14 @@ import type { Api, Json, SchemaId } from '../ir/model.js';
 import { pointerOf, pointerTokens } from '../source/pointer.js';
 import type { Document } from '../source/document.js';
 
-/** What a schema is remembered by, by its id. */
-export type Identities = ReadonlyMap<SchemaId, string>;
+/** What schemas are remembered by, by id. */
+export type Identities = ReadonlyMap<SchemaId, Identity>;
+
+export interface Identity {
+  readonly key: string;
+  /** File and pointer as they are; the root document without its name, so that it may be called otherwise. */
+  readonly place: string;
+}
 
 /**
  * The identity of each schema: its file and pointer, with places in a list by what stands there and not by its number, so that
@@ -12,12 +18,15 @@ export type Identities = ReadonlyMap<SchemaId, string>;
  * its text, and the second of two equal ones as such.
  */
 export function identify({ schemas }: Api, document: Document): Identities {
+  const root = document.root.origin.file;
   const files = new Map(document.files.map(({ file, value }) => [file, value]));
   const labels = new Map<readonly Json[], readonly string[]>();
   return new Map(
     schemas.map(({ id, origin }) => {
       const view = /![a-z!]+$/u.exec(id)?.[0] ?? '';
-      return [id, `${origin.file}#${identityOf(origin.pointer, files.get(origin.file) ?? null, labels)}${view}`] as const;
+      const file = origin.file === root ? '' : origin.file;
+      const key = `${file}#${identityOf(origin.pointer, files.get(origin.file) ?? null, labels)}${view}`;
+      return [id, { key, place: `${file}#${origin.pointer}${view}` }] as const;
     }),
   );
 }

@@ -16,8 +16,10 @@ export function recordNames(plan: Plan, identities: Identities): Lock {
     ]),
   );
   const schemas = [...plan.models].flatMap(([id, { declared, symbol }]): readonly (readonly [string, LockedSchema])[] => {
-    const identity = identities.get(id) ?? id;
-    return declared ? [[identity, { name: symbol.name, ...(identity === id ? {} : { at: id }) }]] : [];
+    const identity = identities.get(id);
+    if (!declared || identity === undefined) return [];
+    const { key, place } = identity;
+    return [[key, { name: symbol.name, ...(key === place ? {} : { at: place }) }]];
   });
   return {
     operations: new Map(operations),

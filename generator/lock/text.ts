@@ -1,5 +1,8 @@
 import type { Lock, LockedOperation, LockedSchema } from './lock.js';
 
+/** The lock of an SDK, in its folder. */
+export const lockFile = 'sdkwright.lock.json';
+
 /** The form of the file. Another one is not read. */
 const version = 1;
 

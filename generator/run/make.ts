@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { createProgramIdentity, type ProgramIdentity } from '../inputs/program.js';
 import { recordRun, type InputFile } from '../inputs/record.js';
 import { inputFolder } from '../inputs/settings.js';
+import { readLock } from '../lock/read.js';
 import type { Generation, Summary } from '../pipeline.js';
 import type { Input, ParsedFiles } from '../source/load.js';
 import { displayName } from '../source/location.js';
@@ -58,7 +59,8 @@ export async function makeSdk(project: Project, options: MakeOptions = {}): Prom
       return { kind: 'known', summary, warnings, notes, files: known.manifest.files.size, inputs: [...inputs.keys()].map((name) => resolve(folder, name)) };
     }
     const { generate } = await import('../pipeline.js');
-    const generation = await userTemplates(project, generate(config, { templates: await templatesFor(config, project.templates), custom: await customModules(project), load: { ...project.load, parsed }, reuse: earlierTexts(config.out, program) }));
+    const lock = readLock(config.out);
+    const generation = await userTemplates(project, generate(config, { templates: await templatesFor(config, project.templates), custom: await customModules(project), load: { ...project.load, parsed }, ...(lock === undefined ? {} : { lock }), reuse: earlierTexts(config.out, program) }));
     if ('kind' in generation) return generation;
     const { files, drafts, plan, summary, diagnostics } = generation;
     const inputs = [...pathsOf(generation.inputs), ...ownFiles(project)];

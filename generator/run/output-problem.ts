@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { LockError } from '../lock/read.js';
 import { displayName } from '../source/location.js';
 import { ManifestError } from '../write/manifest.js';
 import type { Conflict } from '../write/plan.js';
@@ -37,6 +38,10 @@ function outputFailure(error: unknown, outDir: string, cwd: string): Diagnostic 
       fix: 'Restore it from version control, or delete it and run with --force.',
       place: { file },
     };
+  }
+  if (error instanceof LockError) {
+    const file = displayName(pathToFileURL(error.path), cwd);
+    return { code: 'lock-damaged', severity: 'error', message: `The lock ${file} cannot be read, so that it is unknown what the SDK called things.`, place: { file } };
   }
   if (!(error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('E') && 'syscall' in error)) return undefined;
   const file = displayName(pathToFileURL(outDir), cwd);

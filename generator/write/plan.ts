@@ -1,5 +1,6 @@
 import { hashText } from '../inputs/hash.js';
 import type { RunRecord } from '../inputs/record.js';
+import { lockFile } from '../lock/text.js';
 import { isSafePath, readManifest, stateFolder, type Manifest } from './manifest.js';
 import type { Merged } from './merge.js';
 import { entryReader, isBlocked, listFiles, type Entry } from './output.js';
@@ -109,6 +110,8 @@ function strangers(files: ReadonlyMap<string, string>, outDir: string, known: re
 function conflictOf(path: string, entry: Entry, manifest: Manifest | undefined): Conflict['reason'] | undefined {
   if (entry.kind === 'absent') return undefined;
   if (entry.kind === 'other') return 'unsafe';
+  // What somebody wrote there was read and heeded: nothing of it is lost.
+  if (path === lockFile) return undefined;
   const owned = manifest?.files.get(path);
   if (owned === undefined) return 'foreign';
   return owned === entry.hash ? undefined : 'edited';

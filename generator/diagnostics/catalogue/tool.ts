@@ -45,6 +45,11 @@ export const toolCatalogue = {
     cause: 'The document, the configuration or the generator has changed since the SDK was generated. `sdkwright check` tells.',
     fix: 'Run `sdkwright generate`.',
   },
+  'lock-damaged': {
+    title: 'Lock that cannot be read',
+    cause: 'The file sdkwright.lock.json in the folder of the SDK is no JSON of its form, perhaps since two versions of it were merged.',
+    fix: 'Restore it from version control, or take one of the two versions. Without the file every name is found anew.',
+  },
   'output-unwritable': {
     title: 'Output that cannot be written',
     cause: 'The operating system refused to write.',

@@ -133,7 +133,7 @@ describe('by tags', () => {
       'contacts/add-segment': 'Contacts.segments: add',
       'contacts/list-connection-pools': 'Contacts: list connection pools',
       'emails/list': 'Emails: list',
-      'emails/get-receiving': 'emails.receiving: get',
+      'emails/get-receiving': 'Emails.receiving: get',
       createCheckout: 'Checkout: create',
       listSubscriptions: 'Subscriptions: list',
     });
