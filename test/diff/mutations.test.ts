@@ -56,7 +56,7 @@ describe('the proof', () => {
     // The SDK is that of the one document, what the rules hold that of the other.
     const after = { plan: gone.after.plan, surface: added.after.surface };
     const [proof] = await prove([{ before: gone.before, after, comparison: added.comparison }], (await loadTemplates()).runtime, compiler);
-    expect(proof?.disagreements).toContain('Order, its members: the rules say yes, the compiler says no');
+    expect(proof?.disagreements).toContain('Order, its members read: the rules say yes, the compiler says no');
     expect(proof?.disagreements).toContain('the version as a whole: the rules ask for minor, the compiler for major');
   }, 30_000);
 });

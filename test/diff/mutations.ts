@@ -99,6 +99,7 @@ export const mutations: readonly Mutation[] = [
   { name: 'a request takes further members', edits: [['set', `${created}/additionalProperties`, { type: 'string' }]], reads: 'none', writes: 'major' },
   { name: 'a union of a request has one more variant', edits: [['set', '/components/schemas/NewCash', { type: 'object', required: ['kind'], properties: { kind: { type: 'string', const: 'cash' } } }], ['set', '/components/schemas/NewPayment/oneOf/-', ref('NewCash')], ['set', '/components/schemas/NewPayment/discriminator/mapping/cash', '#/components/schemas/NewCash']], reads: 'none', writes: 'minor' },
   { name: 'a union of a request has one variant less', edits: [['delete', '/components/schemas/NewPayment/oneOf/1'], ['delete', '/components/schemas/NewPayment/discriminator/mapping/transfer']], reads: 'none', writes: 'major' },
+  { name: 'a union of a request has a second variant', from: [['delete', '/components/schemas/NewPayment/oneOf/1'], ['delete', '/components/schemas/NewPayment/discriminator/mapping/transfer']], edits: [], reads: 'none', writes: 'minor' },
   { name: 'a request body becomes optional', edits: [['delete', '/paths/~1orders/post/requestBody/required']], reads: 'none', writes: 'minor' },
   { name: 'a request body becomes required', edits: [['set', `${item}/put/requestBody/required`, true]], reads: 'none', writes: 'major' },
   { name: 'a request body has another media type', edits: [['rename', '/paths/~1orders/post/requestBody/content/application~1json', 'application/x-www-form-urlencoded']], reads: 'minor', writes: 'minor' },

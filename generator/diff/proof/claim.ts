@@ -22,6 +22,8 @@ export const vocabulary: string = `
 type Assignable<Source, Target> = [Source] extends [Target] ? true : false;
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 type Keeps<Old, New> = [keyof Old] extends [keyof New] ? true : false;
+type Takes<Old, New> = [AnyKey<Old>] extends [AnyKey<New>] ? true : false;
+type AnyKey<Type> = Type extends unknown ? keyof Type : never;
 type Has<Type, Key extends PropertyKey> = Key extends keyof Type ? true : false;
 type Arguments<Call> = Call extends (...args: infer Args) => unknown ? Args : 'no function';
 type Value<Call> = Call extends (...args: never[]) => infer Result ? Awaited<Result> : 'no function';

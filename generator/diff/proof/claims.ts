@@ -1,10 +1,11 @@
 import { quote } from '../../emit/safe.js';
 import { usesOf, type Matches } from '../match.js';
-import { createRelation, mergedObject, unfold, type Relation, type Shapes } from '../relation.js';
+import { createRelation, type Relation } from '../relation.js';
 import type { Level } from '../rules.js';
 import type { Shape } from '../surface/shape.js';
 import type { Direction, MethodEntry, Surface, TypeEntry } from '../surface/surface.js';
 import type { Claim } from './claim.js';
+import { anyKeys, commonKeys, keepsKeys, type KeysOfUnion } from './keys.js';
 import { representative } from './failures.js';
 
 /** All that the rules hold of two versions and the compiler can confirm or refute. */
@@ -89,12 +90,14 @@ function typeClaims(before: TypeEntry, after: TypeEntry, direction: Direction, c
   const same = unchanged(pair, context);
   // What is one type can stand for itself: there is nothing else to ask.
   if (same.expected) return [same];
-  const kept = keepsKeys(before.shape, after.shape, context.before.shapes, context.after.shapes);
+  const members = (about: string, relation: 'Keeps' | 'Takes', keys: KeysOfUnion): readonly Claim[] => {
+    const kept = keepsKeys(before.shape, after.shape, keys, context.before.shapes, context.after.shapes);
+    return kept === undefined ? [] : [{ about: `${before.name}, its members ${about}`, question: { holds: `${relation}<${pair.old}, ${pair.now}>` }, expected: kept, otherwise: 'major' }];
+  };
   return [
-    ...(direction.writes ? [sent(pair, context)] : []),
-    ...(direction.reads ? [received(pair, context)] : []),
+    ...(direction.writes ? [sent(pair, context), ...members('given', 'Takes', anyKeys)] : []),
+    ...(direction.reads ? [received(pair, context), ...members('read', 'Keeps', commonKeys)] : []),
     same,
-    ...(kept === undefined ? [] : [{ about: `${before.name}, its members`, question: { holds: `Keeps<${pair.old}, ${pair.now}>` }, expected: kept, otherwise: 'major' as Level }]),
   ];
 }
 
@@ -199,41 +202,4 @@ function eventClaims(context: Context): readonly Claim[] {
     const pair: Pair = { name: `the event ${event}`, old: type('Old'), now: type('New'), before: payload, after: now.payload };
     return readClaims(pair, context);
   });
-}
-
-/** Whether every member that can be named is still there; undefined where one of the types is no object. */
-function keepsKeys(before: Shape, after: Shape, oldShapes: Shapes, newShapes: Shapes): boolean | undefined {
-  const [old, now] = [keysOf(before, oldShapes), keysOf(after, newShapes)];
-  if (old === undefined || now === undefined) return undefined;
-  return now.any || (!old.any && [...old.names].every((name) => now.names.has(name)));
-}
-
-interface Keys {
-  readonly names: ReadonlySet<string>;
-  /** There is an index signature. */
-  readonly any: boolean;
-}
-
-/** What `keyof` gives: of a union what all have, of an intersection what any has. */
-function keysOf(shape: Shape, shapes: Shapes): Keys | undefined {
-  const target = unfold(shape, shapes);
-  switch (target.kind) {
-    case 'object':
-      return { names: new Set(target.members.keys()), any: target.index !== undefined };
-    case 'intersection': {
-      const merged = mergedObject(target, shapes);
-      return merged === undefined ? undefined : keysOf(merged, shapes);
-    }
-    case 'union': {
-      const all = target.arms.map((arm) => keysOf(arm, shapes));
-      const [first, ...rest] = all.filter((keys) => keys !== undefined);
-      if (first === undefined || rest.length + 1 < all.length) return undefined;
-      return rest.reduce((common, keys) => {
-        const names = common.any ? keys.names : keys.any ? common.names : new Set([...common.names].filter((name) => keys.names.has(name)));
-        return { names, any: common.any && keys.any };
-      }, first);
-    }
-    default:
-      return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** A TypeScript that is installed. */
 export interface Compiler {
@@ -17,7 +17,7 @@ export interface Compiler {
  * @returns undefined where it is not installed
  */
 export async function findCompiler(cwd: string): Promise<Compiler | undefined> {
-  for (const from of [join(cwd, 'package.json'), import.meta.url]) {
+  for (const from of [resolve(cwd, 'package.json'), import.meta.url]) {
     try {
       const path = createRequire(from).resolve('typescript/package.json');
       const manifest: unknown = JSON.parse(await readFile(path, 'utf8'));
