@@ -5,7 +5,7 @@ import { APIError } from '../../templates/runtime/errors/api.js';
 import { ConfigurationError } from '../../templates/runtime/errors/configuration.js';
 import { NotFoundError } from '../../templates/runtime/errors/status.js';
 import { clientFor, failureOf, key, Orders } from './example.js';
-import { echo, json, redirect, serve, stallInBody } from './server.js';
+import { echo, json, redirect, reply, serve, stallInBody } from './server.js';
 
 it('65 a resource works with the base client as with the full one: credentials, retries, errors, middleware, pages', async () => {
   await using server = await serve(
@@ -56,6 +56,16 @@ it('9 15 the base client neither sends nor shows a credential or a header that w
     expect(said).not.toContain('secret');
     expect(message(() => new BaseClient({ baseURL: server.url, headers: { 'x-a': broken } }, { apiKey: key }))).toMatch(/the header x-a/);
   }
+});
+
+it('47 the base client takes the message of an error from where it mostly is, on one line', async () => {
+  const body = { errors: [{ message: 'nested' }] };
+  await using server = await serve(json({ message: 'Wrong\n\u001b[31mid' }, 400), json({ error: 'gone' }, 404), json(body, 422), reply(409, '<html>'));
+  const { get } = new Orders(new BaseClient({ baseURL: server.url, maxRetries: 0 }, { apiKey: key }));
+  expect(await failureOf(get('1'))).toMatchObject({ name: 'BadRequestError', message: 'Wrong [31mid' });
+  expect(await failureOf(get('1'))).toMatchObject({ message: 'gone' });
+  expect(await failureOf(get('1'))).toMatchObject({ message: '422 Unprocessable Entity', body });
+  expect(await failureOf(get('1'))).toMatchObject({ message: '409 Conflict', body: '<html>' });
 });
 
 it('2 the base client gives a response that it has read, within the timeout', async () => {

@@ -40,7 +40,7 @@ export function emitCoreClient(plan: Plan, file: CodeFile): void {
     ...docStructure(
       docComment({
         summary: 'The least that the resources need, for programs that use few of them and count their bytes.',
-        remarks: `Calls are sent as by ${identifier(client.symbol.name)}, with the same options, retries and errors. There is no log, no \`withOptions\`, no request to other paths or without sending it, and no redirect is followed; options are checked by the compiler alone, \`asResponse()\` gives a body that was read, and \`toCurl()\` of an error is empty.`,
+        remarks: `Calls are sent as by ${identifier(client.symbol.name)}, with the same options, retries and errors. There is no log, no \`withOptions\`, no request to other paths or without sending it, and no redirect is followed; options are checked by the compiler alone, \`asResponse()\` gives a body that was read, \`toCurl()\` of an error is empty, and its message is the \`message\` or \`error\` of the body, else the status.`,
         example: coreExample(plan),
       }),
     ),

@@ -88,7 +88,7 @@ export async function attempt(
       transmit,
     );
     response = await clock.race(next(outgoing));
-    if (!response.ok) throw errorFrom(response, await guarded(readText(response)), operation, curl);
+    if (!response.ok) throw errorFrom(response, await guarded(readText(response)), operation, curl, state.extras.messageOf);
     const later = live?.(response, clock, plan, broken);
     open = later !== undefined;
     const bytes = later ? undefined : new Uint8Array(await guarded(response.arrayBuffer()));
