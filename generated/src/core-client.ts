@@ -5,7 +5,7 @@ import type { LoggingOptions } from './core/features/logging.js';
 /**
  * The least that the resources need, for programs that use few of them and count their bytes.
  *
- * Calls are sent as by Pocketsflow, with the same options, retries and errors. There is no log, no `withOptions`, no request to other paths or without sending it, and no redirect is followed; options are checked by the compiler alone, `asResponse()` gives a body that was read, and `toCurl()` of an error is empty.
+ * Calls are sent as by Pocketsflow, with the same options, retries and errors. There is no log, no `withOptions`, no request to other paths or without sending it, and no redirect is followed; options are checked by the compiler alone, `asResponse()` gives a body that was read, `toCurl()` of an error is empty, and its message is the `message` or `error` of the body, else the status.
  *
  * @example
  * ```ts

@@ -8,7 +8,8 @@ import type { ClientState, Extras } from './transport/state.js';
 /**
  * The least that the resources of an SDK need: settings and credentials, neither of which can be printed. It sends calls as
  * the full client does, with the same retries, time limits, middleware and errors, and has nothing else: for a program
- * that uses a few resources and counts its bytes. What a compiler finds in the caller's options is not looked for.
+ * that uses a few resources and counts its bytes. An error's message is what the body has as `message` or
+ * `error`, else the status. What a compiler finds in the caller's options is not looked for.
  *
  * @example
  * ```ts

@@ -34,14 +34,7 @@ export class Checkout extends Resource {
     [params: CreateCheckoutParams, options?: RequestOptions],
     CheckoutSession,
     StatusError<400 | 401 | 429 | 500, ErrorResponse>
-  > = this.method({
-    id: 'createCheckout',
-    method: 'POST',
-    path: '/checkout/sessions',
-    tags: ['Checkout'],
-    body: json,
-    idempotent: false,
-  });
+  > = this.method({ id: 'createCheckout', method: 'POST', path: '/checkout/sessions', tags: ['Checkout'], body: json });
 }
 
 /** A checkout that waits for its buyer. */

@@ -54,14 +54,7 @@ export class Discounts extends Resource {
     [params: CreateDiscountParams, options?: RequestOptions],
     Discount,
     StatusError<400 | 401 | 429 | 500, ErrorResponse>
-  > = this.method({
-    id: 'createDiscount',
-    method: 'POST',
-    path: '/discounts',
-    tags: ['Discounts'],
-    body: json,
-    idempotent: false,
-  });
+  > = this.method({ id: 'createDiscount', method: 'POST', path: '/discounts', tags: ['Discounts'], body: json });
 
   /**
    * Get a discount
@@ -168,7 +161,6 @@ export class Discounts extends Resource {
     path: '/discounts/validate',
     tags: ['Discounts'],
     body: json,
-    idempotent: false,
   });
 }
 

@@ -55,14 +55,7 @@ export class Products extends Resource {
     [params: CreateProductParams, options?: RequestOptions],
     Product,
     StatusError<400 | 401 | 429 | 500, ErrorResponse>
-  > = this.method({
-    id: 'createProduct',
-    method: 'POST',
-    path: '/products',
-    tags: ['Products'],
-    body: json,
-    idempotent: false,
-  });
+  > = this.method({ id: 'createProduct', method: 'POST', path: '/products', tags: ['Products'], body: json });
 
   /**
    * Get a product

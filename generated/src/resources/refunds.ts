@@ -50,14 +50,7 @@ export class Refunds extends Resource {
     [params: CreateRefundParams, options?: RequestOptions],
     Refund,
     StatusError<400 | 401 | 429 | 500, ErrorResponse>
-  > = this.method({
-    id: 'createRefund',
-    method: 'POST',
-    path: '/refunds',
-    tags: ['Refunds'],
-    body: json,
-    idempotent: false,
-  });
+  > = this.method({ id: 'createRefund', method: 'POST', path: '/refunds', tags: ['Refunds'], body: json });
 
   /**
    * Get a refund

@@ -68,7 +68,6 @@ export class SubscriptionOffers extends Resource {
     path: '/subscriptions',
     tags: ['Subscription Offers'],
     body: json,
-    idempotent: false,
   });
 
   /**

@@ -94,7 +94,6 @@ export class Subscriptions extends Resource {
     method: 'POST',
     path: '/orders/subscriptions/cancel/{stripeSubscriptionId}',
     tags: ['Subscriptions'],
-    idempotent: false,
   });
 
   /**
@@ -123,7 +122,6 @@ export class Subscriptions extends Resource {
     method: 'POST',
     path: '/orders/subscriptions/refund/{stripeSubscriptionId}',
     tags: ['Subscriptions'],
-    idempotent: false,
   });
 }
 

@@ -58,14 +58,7 @@ export class Upsells extends Resource {
     [params: CreateUpsellParams, options?: RequestOptions],
     Upsell,
     StatusError<400 | 401 | 429 | 500, ErrorResponse>
-  > = this.method({
-    id: 'createUpsell',
-    method: 'POST',
-    path: '/upsells',
-    tags: ['Upsells'],
-    body: json,
-    idempotent: false,
-  });
+  > = this.method({ id: 'createUpsell', method: 'POST', path: '/upsells', tags: ['Upsells'], body: json });
 
   /**
    * Get an upsell

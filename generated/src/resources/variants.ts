@@ -33,14 +33,7 @@ export class Variants extends Resource {
     [params: CreateVariantParams, options?: RequestOptions],
     ProductVariant,
     StatusError<400 | 401 | 429 | 500, ErrorResponse>
-  > = this.method({
-    id: 'createVariant',
-    method: 'POST',
-    path: '/products/variants',
-    tags: ['Variants'],
-    body: json,
-    idempotent: false,
-  });
+  > = this.method({ id: 'createVariant', method: 'POST', path: '/products/variants', tags: ['Variants'], body: json });
 
   /**
    * Delete a variant

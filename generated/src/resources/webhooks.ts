@@ -54,14 +54,7 @@ export class Webhooks extends Resource {
     [params: CreateWebhookParams, options?: RequestOptions],
     Webhook,
     StatusError<400 | 401 | 429 | 500, ErrorResponse>
-  > = this.method({
-    id: 'createWebhook',
-    method: 'POST',
-    path: '/webhooks',
-    tags: ['Webhooks'],
-    body: json,
-    idempotent: false,
-  });
+  > = this.method({ id: 'createWebhook', method: 'POST', path: '/webhooks', tags: ['Webhooks'], body: json });
 
   /**
    * Get a webhook
@@ -163,13 +156,7 @@ export class Webhooks extends Resource {
     [id: string, options?: RequestOptions],
     MessageResponse,
     StatusError<400 | 401 | 404 | 429 | 500, ErrorResponse>
-  > = this.method({
-    id: 'testWebhook',
-    method: 'POST',
-    path: '/webhooks/{id}/test',
-    tags: ['Webhooks'],
-    idempotent: false,
-  });
+  > = this.method({ id: 'testWebhook', method: 'POST', path: '/webhooks/{id}/test', tags: ['Webhooks'] });
 }
 
 /**

@@ -31,10 +31,15 @@ export function operationSpec(method: MethodPlan, { file, schemas, plan }: TypeC
     page: pageStrategy(method, schemas, file),
     security: operation.security === undefined ? undefined : requirement(operation.security, plan),
     baseURL: method.baseURL,
-    idempotent: operation.idempotent,
+    idempotent: operation.idempotent === isIdempotent(operation.verb) ? undefined : operation.idempotent,
     idempotencyHeader: operation.idempotencyHeader,
     deprecated: operation.docs.deprecated === true ? true : undefined,
   });
+}
+
+/** What a method means by itself (RFC 9110, section 9.2.2), and the runtime assumes. */
+function isIdempotent(verb: string): boolean {
+  return ['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE', 'QUERY'].includes(verb);
 }
 
 function bodyCodec(content: Content, file: CodeFile): Literal {

@@ -2,7 +2,6 @@ import type { OperationInfo } from '../operation-info.js';
 import { member } from '../platform.js';
 import { retryAfterOf } from '../transport/retry-after.js';
 import { APIError, type APIErrorDetails } from './api.js';
-import { messageOf } from './message.js';
 import {
   AuthenticationError,
   BadRequestError,
@@ -28,8 +27,15 @@ const classes: Readonly<Record<number, new (message: string, details: APIErrorDe
  * The error for an answer that is no success. Its class follows the status alone, whatever the body is.
  *
  * @param text the body as text
+ * @param messageOf finds what the server says, in whatever shape; absent: only in the plainest
  */
-export function errorFrom(response: Response, text: string, operation: OperationInfo, curl: () => string): APIError {
+export function errorFrom(
+  response: Response,
+  text: string,
+  operation: OperationInfo,
+  curl: () => string,
+  messageOf: MessageReader = plainMessage,
+): APIError {
   const { status, statusText, headers } = response;
   const body = parse(text);
   const make = classes[status] ?? (status >= 500 ? InternalServerError : APIError);
@@ -44,6 +50,27 @@ export function errorFrom(response: Response, text: string, operation: Operation
     retryAfter: retryAfterOf(response, Date.now()),
     isRetryable: isRetryable(response),
   });
+}
+
+/**
+ * What the server says went wrong, in its own words.
+ *
+ * @param body the parsed body, or its text
+ * @param otherwise the message for a body that says nothing
+ * @returns at most 500 characters on one line
+ */
+export type MessageReader = (body: unknown, otherwise: string) => string;
+
+/** From `{message}` or `{error}`. */
+const plainMessage: MessageReader = (body, otherwise) => {
+  const said = member(body, 'message') ?? member(body, 'error');
+  return (typeof said === 'string' && oneLine(said)) || otherwise;
+};
+
+/** At most 500 characters. Control characters could rewrite the terminal that a message is printed on. */
+export function oneLine(text: string): string {
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return line.length > 500 ? `${line.slice(0, 499)}…` : line;
 }
 
 /** The id that the server gave the request, under the names in use. */

@@ -1,22 +1,16 @@
 import { member } from '../platform.js';
+import { oneLine, type MessageReader } from './from-response.js';
 
 const members = ['message', 'error', 'detail', 'errors', 'error_description', 'title', 'description', 'msg', 'reason'];
 
 /**
- * What the server says went wrong, in its own words: from `{message}`, `{error}`, `{error: {message}}`, `{errors: [...]}`,
+ * Finds the message in every shape that is in use: `{message}`, `{error}`, `{error: {message}}`, `{errors: [...]}`,
  * problem details (RFC 9457), OAuth errors (RFC 6749, section 5.2), an HTML page's title, or plain text.
- *
- * @param body the parsed body, or its text
- * @param otherwise the message for a body that says nothing
- * @returns at most 500 characters on one line
  */
-export function messageOf(body: unknown, otherwise: string): string {
-  const found = find(body, 4) || (Object(body) === body ? JSON.stringify(body) : '');
-  // Control characters could rewrite the terminal that the message is printed on.
-  const line = found.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  if (/^(\{\}|\[\])?$/.test(line)) return otherwise;
-  return line.length > 500 ? `${line.slice(0, 499)}…` : line;
-}
+export const messageOf: MessageReader = (body, otherwise) => {
+  const line = oneLine(find(body, 4) || (Object(body) === body ? JSON.stringify(body) : ''));
+  return /^(\{\}|\[\])?$/.test(line) ? otherwise : line;
+};
 
 function find(value: unknown, depth: number): string {
   if (typeof value === 'string') return /^\s*<[!a-z]/i.test(value) ? textOfPage(value) : value;

@@ -11,7 +11,7 @@ export function flawOf(key: string, { word, prefixes = [''], blanks }: KeyFormat
     (/["'`\u2018-\u201f]/.test(key) && 'quotation marks in it');
   if (stray) return `has ${stray}: remove that.`;
   if (key.toLowerCase().startsWith(`${word.toLowerCase()} `))
-    return `begins with "${word} ", which the client writes itself: pass the key alone.`;
+    return `begins with "${word} ": pass the key alone.`;
   if (!prefixes.some((each) => key.startsWith(each))) return `does not begin with "${prefixes.join('" or "')}": copy it again.`;
-  return !blanks && /[^!-~]/.test(key) ? 'has a blank or a character that no key has: copy it again.' : undefined;
+  return !blanks && /[^!-~]/.test(key) ? 'has a blank or a character of no key: copy it again.' : undefined;
 }

@@ -25,14 +25,14 @@ export interface Answer {
 /**
  * One try of a call: asks for the credentials, sends, reads.
  *
- * @param start starts its clock; takes what makes the error for when its time is up
+ * @param start starts its clock
  * @param live as in `send`
  */
 export async function attempt(
   state: ClientState,
   plan: Plan,
   retries: number,
-  start: (late: () => Error) => Clock,
+  start: () => Clock,
   live?: LiveReader,
 ): Promise<Answer> {
   // Browsers take no fetch that is called as a method of something else.
@@ -52,7 +52,9 @@ export async function attempt(
   });
   const problem = (): string => `${operation.id}: no ${response ? 'whole ' : ''}answer from ${new URL(url).origin}`;
   const broken = (cause: unknown): ConnectionError => new ConnectionError(`${problem()}: ${describe(cause)}`, details(cause));
-  const clock = start(() => new TimeoutError(`${problem()} within the timeout of ${timeout} ms.`, 'timeout', details()));
+  const clock = start();
+  const arm = (): void =>
+    clock.arm(timeout, () => new TimeoutError(`${problem()} within the timeout of ${timeout} ms.`, 'timeout', details()));
   // What the platform throws becomes ours here, so that what a middleware throws can be told from it.
   const guarded = async <T>(work: Promise<T>): Promise<T> => {
     try {
@@ -74,13 +76,13 @@ export async function attempt(
   };
   let open = false;
   try {
-    clock.arm(timeout);
+    arm();
     if (retries > 0 && !isBrowser()) headers.set('x-retry-count', String(retries));
     authorized = await clock.race(authorize(url, headers, plan.schemes, state.credentials, plan.headers));
     outgoing = { ...outgoing, url: authorized };
     const pause = <T>(work: Promise<T>): Promise<T> => {
       clock.arm(Infinity);
-      return clock.race(work).finally(() => clock.arm(timeout));
+      return clock.race(work).finally(arm);
     };
     const context: MiddlewareContext = { operation, attempt: retries + 1, sdk, signal: clock.signal, pause, log: state.extras.log };
     const next = plan.middleware.reduceRight<Next>(
@@ -88,7 +90,7 @@ export async function attempt(
       transmit,
     );
     response = await clock.race(next(outgoing));
-    if (!response.ok) throw errorFrom(response, await guarded(readText(response)), operation, curl);
+    if (!response.ok) throw errorFrom(response, await guarded(readText(response)), operation, curl, state.extras.messageOf);
     const later = live?.(response, clock, plan, broken);
     open = later !== undefined;
     const bytes = later ? undefined : new Uint8Array(await guarded(response.arrayBuffer()));

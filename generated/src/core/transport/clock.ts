@@ -4,25 +4,29 @@ export interface Clock {
   readonly signal: AbortSignal;
   /** Settles as `work` does, or rejects with the signal's reason as soon as that is aborted, even if `work` never settles. */
   readonly race: <T>(work: Promise<T>) => Promise<T>;
-  /** Gives it so many milliseconds from now, within the deadline; Infinity: the deadline alone. */
-  readonly arm: (ms: number) => void;
+  /**
+   * Gives it so many milliseconds from now, within the deadline; Infinity: the deadline alone.
+   *
+   * @param late makes the error for when they have passed
+   */
+  readonly arm: (ms: number, late?: () => Error) => void;
   /** Leaves no timer and no listener behind. May be called twice. */
   readonly stop: () => void;
 }
 
 /** The longest time that a timer takes; it would fire at once on a longer one. */
-export const longestTimer: number = 2 ** 31 - 1;
+const longestTimer = 2 ** 31 - 1;
 
 /**
  * A clock that runs until the deadline.
  *
  * @param deadline a time of `performance.now()`, or Infinity
- * @param expired makes the error for when the time is up
+ * @param expired makes the error for when the deadline has passed
  * @param follow subscribes to the end from without, and gives the way to unsubscribe
  */
 export function startClock(
   deadline: number,
-  expired: (kind: 'timeout' | 'deadline') => Error,
+  expired: () => Error,
   follow?: (end: (reason: unknown) => void) => () => void,
 ): Clock {
   const controller = new AbortController();
@@ -44,11 +48,11 @@ export function startClock(
     controller.abort(reason);
     for (const lose of losers) lose(reason);
   };
-  const arm = (ms: number): void => {
+  const arm = (ms: number, late = expired): void => {
     clearTimeout(timer);
     const left = deadline - performance.now();
     const time = Math.min(ms, left);
-    if (!stopped && time <= longestTimer) timer = setTimeout(() => end(expired(ms < left ? 'timeout' : 'deadline')), time);
+    if (!stopped && time <= longestTimer) timer = setTimeout(() => end((ms < left ? late : expired)()), time);
   };
   arm(Infinity);
   unfollow = follow?.(end);

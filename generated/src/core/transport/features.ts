@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../errors/configuration.js';
+import { messageOf } from '../errors/message.js';
 import type { Feature, Shared } from '../middleware.js';
 import { inherited, type ClientOptions } from '../options.js';
 import { sdk } from '../sdk.js';
@@ -44,6 +45,7 @@ export function createFeatures(options: ClientOptions, features?: readonly Featu
     middleware: [...parts.flatMap(({ middleware }) => middleware ?? []), redirects],
     check: checkCall,
     flawOf,
+    messageOf,
     neverLeft,
     live: readLater,
     request: buildRequest,

@@ -1,6 +1,6 @@
 import { TimeoutError } from '../errors/transport.js';
 import type { LiveReader } from '../operation.js';
-import { longestTimer, type Clock } from './clock.js';
+import type { Clock } from './clock.js';
 import type { Plan } from './plan.js';
 import { withBody } from './read.js';
 
@@ -15,27 +15,34 @@ export function liveIf(test: (response: Response) => boolean): LiveReader {
  *
  * @param failed makes the error for a connection that breaks
  */
-export function readLater(response: Response, clock: Clock, plan: Plan, failed: (cause: unknown) => unknown): Response {
+export function readLater(
+  response: Response,
+  clock: Clock,
+  { idleTimeout, operation }: Plan,
+  failed: (cause: unknown) => unknown,
+): Response {
   clock.arm(Infinity);
   const reader = response.body?.getReader();
   if (!reader) {
     clock.stop();
     return response;
   }
+  const silent = (): Error =>
+    new TimeoutError(`${operation.id}: nothing came on the stream for ${idleTimeout} ms.`, 'idle', { operation, isRetryable: true });
   // Nothing is read ahead: the time that the reader takes for a piece is no silence of the server's.
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
+        clock.arm(idleTimeout, silent);
         try {
-          const { done, value } = await clock.race(inTime(reader.read(), plan));
+          const { done, value } = await clock.race(reader.read());
+          clock.arm(Infinity);
           if (!done) return controller.enqueue(value);
           clock.stop();
           controller.close();
         } catch (error) {
           clock.stop();
-          controller.error(
-            clock.signal.aborted ? clock.signal.reason : error instanceof TimeoutError ? error : failed(error),
-          );
+          controller.error(clock.signal.aborted ? clock.signal.reason : failed(error));
           reader.cancel(error).catch(() => undefined);
         }
       },
@@ -47,24 +54,4 @@ export function readLater(response: Response, clock: Clock, plan: Plan, failed: 
     { highWaterMark: 0 },
   );
   return withBody(response, body);
-}
-
-async function inTime<T>(work: Promise<T>, { idleTimeout, operation }: Plan): Promise<T> {
-  if (idleTimeout > longestTimer) return work;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    const late = (): void =>
-      reject(
-        new TimeoutError(`${operation.id}: nothing came on the stream for ${idleTimeout} ms.`, 'idle', {
-          operation,
-          isRetryable: true,
-        }),
-      );
-    timer = setTimeout(late, idleTimeout);
-  });
-  try {
-    return await Promise.race([work, silence]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -31,12 +31,10 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
   let cause: unknown;
   const aborted = (): AbortError =>
     new AbortError(`${operation.id}: aborted by its signal.`, { operation, cause: signal?.reason });
-  const start = (late: () => Error): Clock => {
+  const start = (): Clock => {
     if (signal?.aborted) throw aborted();
-    const expired = (kind: 'timeout' | 'deadline'): Error => {
-      if (kind === 'timeout') return late();
-      return new TimeoutError(`${operation.id}: no success within the deadline of ${plan.deadline} ms.`, kind, { operation, cause });
-    };
+    const expired = (): Error =>
+      new TimeoutError(`${operation.id}: no success within the deadline of ${plan.deadline} ms.`, 'deadline', { operation, cause });
     return startClock(deadline, expired, signal && ((end) => watch(state.watchers, signal, () => end(aborted()))));
   };
   try {
@@ -60,7 +58,7 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
         const wait = retryWait(error, plan, state, attempts.length, deadline - performance.now());
         attempts.push(recordOf({ status, requestId, error: error instanceof APIError ? undefined : message, wait }));
         if (wait === undefined) throw error;
-        const rest = start(aborted);
+        const rest = start();
         await sleep(wait, rest).finally(rest.stop);
       }
     }

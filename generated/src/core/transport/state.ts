@@ -1,3 +1,4 @@
+import type { MessageReader } from '../errors/from-response.js';
 import type { Log, Middleware, OutgoingRequest } from '../middleware.js';
 import type { LiveReader, OperationSpec } from '../operation.js';
 import type { Settings } from '../options.js';
@@ -29,6 +30,8 @@ export interface Extras {
   readonly check?: (args: CallArguments, spec: OperationSpec) => void;
   /** What is wrong with a key, as the rest of a sentence; undefined if nothing is. */
   readonly flawOf?: (key: string, format: KeyFormat) => string | undefined;
+  /** Finds what an error's body says. Absent: the message is its `message` or `error`, else the status. */
+  readonly messageOf?: MessageReader;
   /** Whether a failure shows that the request was not sent. */
   readonly neverLeft?: (cause: unknown) => boolean;
   /** Gives responses with their bodies unread. Absent: they are read whole. */
