@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { damagedLock } from '../lock/damaged.js';
 import { LockError } from '../lock/read.js';
 import { displayName } from '../source/location.js';
 import { ManifestError } from '../write/manifest.js';
@@ -39,10 +40,7 @@ function outputFailure(error: unknown, outDir: string, cwd: string): Diagnostic 
       place: { file },
     };
   }
-  if (error instanceof LockError) {
-    const file = displayName(pathToFileURL(error.path), cwd);
-    return { code: 'lock-damaged', severity: 'error', message: `The lock ${file} cannot be read, so that it is unknown what the SDK called things.`, place: { file } };
-  }
+  if (error instanceof LockError) return damagedLock(error, cwd);
   if (!(error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('E') && 'syscall' in error)) return undefined;
   const file = displayName(pathToFileURL(outDir), cwd);
   return { code: 'output-unwritable', severity: 'error', message: `The output folder ${file} cannot be used (${error.code}).`, place: { file } };

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runCheck } from '../../generator/commands/check.js';
+import { runDiff } from '../../generator/commands/diff.js';
 import { runGenerate } from '../../generator/commands/generate.js';
 import { createReporter } from '../../generator/commands/reporter.js';
 import { folderOf, head } from '../unit/source/folder.js';
@@ -25,6 +26,20 @@ test('a name stays where a better claim to it appears, and goes where the lock d
   rmSync(path.join(cwd, 'sdk/sdkwright.lock.json'));
   await run('generate', cwd);
   expect(lock(cwd)).toMatchObject({ schemas: { '#/components/schemas/pet-list': 'PetListModel', '#/components/schemas/PetList': 'PetList' } });
+});
+
+test('a comparison of versions calls things as the SDK does', async () => {
+  const cwd = folderOf({ ...project, 'old.yaml': project['openapi.yaml'] });
+  await run('generate', cwd);
+  writeFileSync(path.join(cwd, 'openapi.yaml'), spec(pets, '    PetList: { type: object, properties: { b: { type: string } } }\n'));
+  let text = '';
+  const reporter = createReporter({ out: (more) => (text += more), err: (more) => (text += more), colours: false }, {});
+  expect(await runDiff('old.yaml', { format: 'json' }, { reporter, cwd })).toBe(0);
+  expect(JSON.parse(text)).toMatchObject({ advice: 'minor' });
+  rmSync(path.join(cwd, 'sdk/sdkwright.lock.json'));
+  text = '';
+  await runDiff('old.yaml', { format: 'json' }, { reporter, cwd });
+  expect(JSON.parse(text)).toMatchObject({ advice: 'major' });
 });
 
 test('what is gone from the document is gone from the lock', async () => {

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../../config/config.js';
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
 import type { Origin } from '../../ir/model.js';
+import { damagedLock } from '../../lock/damaged.js';
+import type { Lock } from '../../lock/lock.js';
+import { LockError, readLock } from '../../lock/read.js';
 import { inspect, type Findings, type Summary } from '../../pipeline.js';
 import type { CustomModule, Plan } from '../../plan/plan.js';
 import { isRemote } from '../../source/location.js';
@@ -70,8 +73,10 @@ export async function commitVersion(commit: Commit, label: string, inputs: Versi
   }
 }
 
-async function read({ custom }: VersionInputs, config: Config, load: LoadOptions, label?: string, prefix = ''): Promise<SdkVersion | NoVersion> {
-  const { plan, locate, summary, diagnostics, texts, inputs } = await inspect(config, { custom, load });
+async function read({ custom, cwd }: VersionInputs, config: Config, load: LoadOptions, label?: string, prefix = ''): Promise<SdkVersion | NoVersion> {
+  const lock = lockOf(config, cwd);
+  if (lock !== undefined && 'findings' in lock) return lock;
+  const { plan, locate, summary, diagnostics, texts, inputs } = await inspect(config, { custom, load, ...(lock === undefined ? {} : { lock }) });
   const inVersion = (place: Place): Place => ({ ...place, file: `${prefix}${place.file}` });
   if (plan === undefined || locate === undefined || diagnostics.some(({ severity }) => severity === 'error')) {
     const errors = diagnostics.filter(({ severity }) => severity === 'error').map((found) => (found.place === undefined ? found : { ...found, place: inVersion(found.place) }));
@@ -86,6 +91,16 @@ async function read({ custom }: VersionInputs, config: Config, load: LoadOptions
     diagnostics,
     locate: (origin) => inVersion(locate(origin)),
   };
+}
+
+/** The names that the SDK has, for both versions: what is in both is called alike, as it is when the SDK is generated. */
+function lockOf({ out }: Config, cwd: string): Lock | NoVersion | undefined {
+  try {
+    return readLock(out);
+  } catch (error) {
+    if (!(error instanceof LockError)) throw error;
+    return { findings: { diagnostics: [damagedLock(error, cwd)], texts: new Map() } };
+  }
 }
 
 function unknownVersion(named: string): Diagnostic {
