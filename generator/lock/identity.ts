@@ -32,6 +32,7 @@ export function identify({ schemas }: Api, document: Document): Identities {
 }
 
 function identityOf(pointer: string, root: Json, labels: Map<readonly Json[], readonly string[]>): string {
+  if (!/\/\d+(?:\/|$)/u.test(pointer)) return pointer;
   let value: Json | undefined = root;
   const tokens = (pointerTokens(pointer) ?? []).map((token, index, all) => {
     if (isList(value)) {
@@ -41,7 +42,7 @@ function identityOf(pointer: string, root: Json, labels: Map<readonly Json[], re
       value = value[place];
       return known[place] ?? token;
     }
-    value = typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === token)?.[1] : undefined;
+    value = typeof value === 'object' && value !== null && Object.hasOwn(value, token) ? value[token] : undefined;
     return token;
   });
   return pointerOf(tokens);
