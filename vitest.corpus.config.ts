@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.long.ts'],
     exclude: ['**/node_modules/**'],
-    globalSetup: ['test/setup.ts'],
+    globalSetup: ['test/corpus/setup.ts'],
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,

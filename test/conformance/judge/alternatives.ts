@@ -1,5 +1,6 @@
 import type { BundledDocument, JsonObject } from '../../support/bundled.js';
 import { isObject } from '../../support/spec.js';
+import { createFamilies } from './family.js';
 
 /** Which way a value travels: `readOnly` members are not sent, `writeOnly` ones not received. */
 export type Direction = 'request' | 'response';
@@ -30,6 +31,7 @@ export class Entangled extends Error {}
 export function createReader(document: BundledDocument): (schema: unknown) => readonly Alternative[] {
   const known = new Map<unknown, readonly Alternative[]>();
   const is30 = /^(?:2|3\.0)/u.test(String(document.root['openapi'] ?? document.root['swagger']));
+  const familyOf = createFamilies(document);
   const active = new Set<unknown>();
   const read = (schema: unknown): readonly Alternative[] => {
     const found = known.get(schema);
@@ -37,7 +39,7 @@ export function createReader(document: BundledDocument): (schema: unknown) => re
     if (active.has(schema)) throw new Entangled('the schema consists of itself');
     active.add(schema);
     try {
-      const alternatives = distinct(alternativesOf(schema, document, is30, read));
+      const alternatives = distinct(alternativesOf(schema, { document, is30, read, familyOf }));
       if (alternatives.length > most) throw new Entangled(`the schema has ${alternatives.length} alternatives`);
       known.set(schema, alternatives);
       return alternatives;
@@ -48,7 +50,14 @@ export function createReader(document: BundledDocument): (schema: unknown) => re
   return read;
 }
 
-function alternativesOf(schema: unknown, document: BundledDocument, is30: boolean, read: (schema: unknown) => readonly Alternative[]): readonly Alternative[] {
+interface Reading {
+  readonly document: BundledDocument;
+  readonly is30: boolean;
+  readonly read: (schema: unknown) => readonly Alternative[];
+  readonly familyOf: (schema: unknown) => readonly unknown[];
+}
+
+function alternativesOf(schema: unknown, { document, is30, read, familyOf }: Reading): readonly Alternative[] {
   if (schema === false) return [];
   if (!isObject(schema)) return [{ kind: 'any' }];
   // Which schema is meant depends on the way that led here, which this reader does not know.
@@ -56,11 +65,13 @@ function alternativesOf(schema: unknown, document: BundledDocument, is30: boolea
   const { $ref: reference, nullable, 'x-nullable': extension, ...own } = schema;
   const parts: (readonly Alternative[])[] = [];
   if (typeof reference === 'string') {
-    parts.push(read(document.deref({ $ref: reference })));
+    const target = document.deref({ $ref: reference });
+    const family = familyOf(target);
+    parts.push(family.length === 0 ? read(target) : family.flatMap((member) => read(member)));
     if (!is30) parts.push(ownAlternatives(own));
   } else parts.push(ownAlternatives(own, nullable === false && !composes(own)));
   if (typeof reference !== 'string' || !is30) {
-    if (Array.isArray(own['allOf'])) parts.push(...own['allOf'].map(read));
+    if (Array.isArray(own['allOf'])) parts.push(...own['allOf'].map((part) => read(document.deref(part))));
     for (const keyword of ['oneOf', 'anyOf']) {
       const list = own[keyword];
       if (Array.isArray(list) && list.length > 0 && !list.every(onlyDemands)) parts.push(list.flatMap((item) => (isOnlyNullable(item) ? [nothing] : read(item))));
