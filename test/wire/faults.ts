@@ -56,6 +56,10 @@ const faults: readonly Fault[] = [
     },
   },
   {
+    reason: 'a body of plain text is a text to it, also where its schema is of a number or a boolean',
+    explains: ({ objection, request }) => /^body type: Request body must be (?:boolean|integer|number)$/u.test(objection) && [...request.bodies.keys()].every((mediaType) => mediaType.startsWith('text/')),
+  },
+  {
     reason: 'its reader throws at a value in the path that has a comma, which its template matcher has made a list of',
     explains: ({ objection }) => /^TypeError: (?:value\.split|parameters\[name\]\.startsWith) is not a function$/u.test(objection),
   },
