@@ -107,6 +107,16 @@ describe('a later release', () => {
     expect(await text('sdk/CHANGELOG.md')).toContain('## 1.1.0\n\n### New\n\n- `Order.paidAt` is new.\n\n## 1.0.0\n');
   });
 
+  it('goes by the names that the lock holds: an operation that is renamed in the document is called as before', async () => {
+    expect(await text('sdk/sdkwright.lock.json')).toContain('"GET /orders/{id}": {"call":"orders.get"');
+    await edit('operationId: getOrder', 'operationId: fetchOrder');
+    await commit('Another operationId');
+    const { code, out } = await release();
+    expect(code).toBe(0);
+    expect(out).toContain('shop 1.1.0 (after 1.0.0, minor): written to sdk.');
+    expect(out).toContain('### Changed\n\n- `client.orders.get`: operationId was `"getOrder"` and is `"fetchOrder"`.\n');
+  });
+
   it('raises the first number where something breaks', async () => {
     await edit('        note: { type: string }\n', '');
     await commit('No notes');

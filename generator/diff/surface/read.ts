@@ -68,7 +68,6 @@ function methodEntry(method: MethodPlan, plan: Plan, schemas: Schemas): MethodEn
     origin: operation.origin,
     docs: operation.docs,
     route: `${operation.verb} ${operation.path.parts.map((part) => ('literal' in part ? part.literal : '{}')).join('')}`,
-    operationId: operation.id,
     path: method.pathArguments.map(({ name, parameter }) => ({ name, shape: shapeOf(parameter.type, sent), origin: parameter.origin })),
     ...(params === undefined ? {} : { params: { name: params.symbol.name, optional: params.optional, shape: paramsShape(params, plan, schemas) } }),
     result:
@@ -97,6 +96,7 @@ function wireFacts({ operation, baseURL, pathArguments, params, result }: Method
   const accepted = operation.responses.flatMap((response) => response.contents.map((content) => content.mediaType));
   return {
     route: `${operation.verb} ${operation.path.parts.map((part) => ('literal' in part ? part.literal : `{${order.get(part.parameter) ?? part.parameter}}`)).join('')}`,
+    operationId: operation.id,
     server: baseURL ?? client.baseURL ?? null,
     security: security.map((alternative) => alternative.map(({ scheme }) => scheme)),
     ...Object.fromEntries(

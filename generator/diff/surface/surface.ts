@@ -45,7 +45,6 @@ export interface MethodEntry {
   readonly docs: Docs;
   /** `GET /orders/{id}`, the variables without their names. */
   readonly route: string;
-  readonly operationId: string;
   /** Leading arguments. */
   readonly path: readonly { readonly name: string; readonly shape: Shape; readonly origin: Origin }[];
   readonly params?: { readonly name: string; readonly optional: boolean; readonly shape: Shape };

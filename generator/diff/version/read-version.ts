@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../../config/config.js';
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
@@ -7,6 +7,7 @@ import type { Origin } from '../../ir/model.js';
 import { damagedLock } from '../../lock/damaged.js';
 import type { Lock } from '../../lock/lock.js';
 import { LockError, readLock } from '../../lock/read.js';
+import { lockFile, parseLock } from '../../lock/text.js';
 import { inspect, type Findings, type Summary } from '../../pipeline.js';
 import type { CustomModule, Plan } from '../../plan/plan.js';
 import { isRemote } from '../../source/location.js';
@@ -42,9 +43,9 @@ export interface VersionInputs {
   readonly load: LoadOptions;
 }
 
-/** The SDK that the document gives as it is now. */
+/** The SDK that the document gives as it is now, with the names that its lock holds. */
 export async function currentVersion(inputs: VersionInputs): Promise<SdkVersion | NoVersion> {
-  return read(inputs, inputs.config, inputs.load);
+  return read(inputs, { spec: inputs.config.spec, load: inputs.load, lock: lockNow(inputs) });
 }
 
 /**
@@ -57,26 +58,46 @@ export async function earlierVersion(named: string, inputs: VersionInputs): Prom
   const { config, cwd, load } = inputs;
   if (isRemote(named) || existsSync(resolve(cwd, named))) {
     const spec = isRemote(named) ? named : resolve(cwd, named);
-    return read(inputs, { ...config, spec }, load, named);
+    return read(inputs, { spec, load, lock: lockNow(inputs), label: named });
   }
   const commit = config.spec === '-' || isRemote(config.spec) ? undefined : await openCommit(named, dirname(config.spec));
   if (commit === undefined) return { findings: { diagnostics: [unknownVersion(named)], texts: new Map() } };
   return commitVersion(commit, named, inputs);
 }
 
-/** The same for a commit that is open; it is closed. */
+/** The same for a commit that is open; it is closed. The names are those of the lock that the commit has; where it has none, of today's. */
 export async function commitVersion(commit: Commit, label: string, inputs: VersionInputs): Promise<SdkVersion | NoVersion> {
   try {
-    return await read(inputs, inputs.config, { ...inputs.load, reader: commit.read }, label, `${label}:`);
+    const { config, load } = inputs;
+    const lock = (await lockThen(commit, label, inputs)) ?? lockNow(inputs);
+    return await read(inputs, { spec: config.spec, load: { ...load, reader: commit.read }, lock, label, prefix: `${label}:` });
   } finally {
     commit.close();
   }
 }
 
-async function read({ custom, cwd }: VersionInputs, config: Config, load: LoadOptions, label?: string, prefix = ''): Promise<SdkVersion | NoVersion> {
-  const lock = lockOf(config, cwd);
+/** The lock that a commit has. */
+async function lockThen(commit: Commit, label: string, { config, cwd }: VersionInputs): Promise<Lock | undefined | NoVersion> {
+  const path = join(config.out, lockFile);
+  const text = await commit.text(path);
+  const lock = text === undefined ? undefined : parseLock(text);
+  if (text === undefined || lock !== undefined) return lock;
+  const damaged = damagedLock(new LockError(path), cwd);
+  return { findings: { diagnostics: [{ ...damaged, message: `At ${label}: ${damaged.message}` }], texts: new Map() } };
+}
+
+interface Reading {
+  readonly spec: string;
+  readonly load: LoadOptions;
+  readonly lock: Lock | undefined | NoVersion;
+  readonly label?: string;
+  /** Put before the names of files. */
+  readonly prefix?: string;
+}
+
+async function read({ config, custom }: VersionInputs, { spec, load, lock, label, prefix = '' }: Reading): Promise<SdkVersion | NoVersion> {
   if (lock !== undefined && 'findings' in lock) return lock;
-  const { plan, locate, summary, diagnostics, texts, inputs } = await inspect(config, { custom, load, ...(lock === undefined ? {} : { lock }) });
+  const { plan, locate, summary, diagnostics, texts, inputs } = await inspect({ ...config, spec }, { custom, load, ...(lock === undefined ? {} : { lock }) });
   const inVersion = (place: Place): Place => ({ ...place, file: `${prefix}${place.file}` });
   if (plan === undefined || locate === undefined || diagnostics.some(({ severity }) => severity === 'error')) {
     const errors = diagnostics.filter(({ severity }) => severity === 'error').map((found) => (found.place === undefined ? found : { ...found, place: inVersion(found.place) }));
@@ -93,10 +114,10 @@ async function read({ custom, cwd }: VersionInputs, config: Config, load: LoadOp
   };
 }
 
-/** The names that the SDK has, for both versions: what is in both is called alike, as it is when the SDK is generated. */
-function lockOf({ out }: Config, cwd: string): Lock | NoVersion | undefined {
+/** The lock of the SDK as it is now. */
+function lockNow({ config, cwd }: VersionInputs): Lock | undefined | NoVersion {
   try {
-    return readLock(out);
+    return readLock(config.out);
   } catch (error) {
     if (!(error instanceof LockError)) throw error;
     return { findings: { diagnostics: [damagedLock(error, cwd)], texts: new Map() } };
