@@ -35,6 +35,13 @@ describe('53 page numbers', () => {
     expect(await idsOf(silent.list)).toEqual(upTo(total));
   });
 
+  it('51 a server that leaves out the member which its document promises costs no page', async () => {
+    const paged = listOf(pageNumber({ page: 'page', items: ['d'], more: hasMore(['more']) }), (params) => ({ body: { d: pages(25)(params).items } }));
+    expect(await idsOf(paged.list)).toEqual(upTo(25));
+    const counted = listOf(offset({ offset: 'skip', limit: 'size', items: ['d'], more: hasMore(['more']) }), (params) => ({ body: { d: numbers(Number(params['skip'] ?? 0) + 1, Math.min(25, Number(params['skip'] ?? 0) + 10)) } }));
+    expect(await idsOf(counted.list)).toEqual(upTo(25));
+  });
+
   it('51 a total count is right where the server allows smaller pages than were asked for', async () => {
     const serve = pages(25);
     const { list, asked } = listOf(pageNumber({ page: 'page', items: ['orders'], more: totalCount(['total']) }), (params) => ({ body: { orders: serve(params).items, total: 25 } }), { size: 1000 });

@@ -23,7 +23,9 @@ export function offset({ offset: member, limit = '', items: path, more }: Offset
       const itemsBefore = Number(params[member] ?? 0);
       // An empty page in the middle says nothing of its own length.
       const step = items.length || Number(params[limit] ?? 0) || previous.length;
-      return more({ ...state, itemsBefore }) && step > 0 ? { params: { ...params, [member]: itemsBefore + step } } : undefined;
+      // A server that leaves out what its document promises must not cost the items that follow.
+      const goesOn = more({ ...state, itemsBefore }) ?? items.length > 0;
+      return goesOn && step > 0 ? { params: { ...params, [member]: itemsBefore + step } } : undefined;
     },
   };
 }

@@ -24,7 +24,9 @@ export function pageNumber({ page, firstPage = 1, items: path, more }: PageNumbe
       const pagesBefore = number - firstPage;
       // All pages but the last have the same size, and the server may have chosen another than was asked for.
       const itemsBefore = pagesBefore * Math.max(items.length, previous.length);
-      return more({ ...state, pagesBefore, itemsBefore }) ? { params: { ...params, [page]: number + 1 } } : undefined;
+      // A server that leaves out what its document promises must not cost the pages that follow.
+      const goesOn = more({ ...state, pagesBefore, itemsBefore }) ?? items.length > 0;
+      return goesOn ? { params: { ...params, [page]: number + 1 } } : undefined;
     },
   };
 }
