@@ -11,7 +11,7 @@ import { run } from './run.js';
  */
 export async function compileGenerator(name: string): Promise<string> {
   const out = path.join(root, '.cache', name);
-  const { code, output } = await run(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', path.join(root, 'tsconfig.build.json'), '--outDir', out, '--tsBuildInfoFile', path.join(out, '.tsbuildinfo')], root);
+  const { code, output } = await run(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', path.join(root, 'tsconfig.build.json'), '--outDir', out], root);
   if (code !== 0) throw new Error(`The generator does not compile:\n${output}`);
   return path.join(out, 'generator/cli.js');
 }
