@@ -66,7 +66,7 @@ export async function makeSdk(project: Project, options: MakeOptions = {}): Prom
     const inputs = [...pathsOf(generation.inputs), ...ownFiles(project)];
     if (!files || !plan || !summary || diagnostics.some(isFailure(config.strict))) return { kind: 'refused', output: false, diagnostics, texts: generation.texts, inputs };
     const record = recordRun(project, filesRead(project, generation.inputs), summary, diagnostics, program);
-    const outline = outlineOf(plan);
+    const outline = await outlineOf(plan);
     const surface = new Map([...outline].map(([name, { hash }]) => [name, hash]));
     return { kind: 'made', generation, outline, inputs, plan: planSync({ files, surface, ...(drafts ? { drafts } : {}), ...(record ? { record } : {}) }, config.out) };
   });

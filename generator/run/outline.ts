@@ -1,4 +1,3 @@
-import { readSurface } from '../diff/surface/read.js';
 import { hashBytes } from '../inputs/hash.js';
 import type { Origin } from '../ir/model.js';
 import type { Plan } from '../plan/plan.js';
@@ -10,7 +9,9 @@ export type Outline = ReadonlyMap<string, { readonly hash: string; readonly orig
 const digits = 12;
 
 /** The names of an SDK's surface: methods as they are called (`client.orders.list`), types and events as they are called. */
-export function outlineOf(plan: Plan): Outline {
+export async function outlineOf(plan: Plan): Promise<Outline> {
+  // Loaded when there is something to outline: a run that finds nothing changed ends before.
+  const { readSurface } = await import('../diff/surface/read.js');
   const { methods, types, events } = readSurface(plan);
   const entries = [
     ...[...methods].map(([name, entry]) => [name, entry] as const),
