@@ -141,7 +141,7 @@ const messages: [string, unknown, string][] = [
   ['{errors} by field', { errors: { name: ['is missing'] } }, '{"errors":{"name":["is missing"]}}'],
   ['problem details', { type: 'about:blank', title: 'Out of stock', detail: 'Item 7 is gone' }, 'Item 7 is gone'],
   ['problem details without detail', { title: 'Out of stock', status: 400 }, 'Out of stock'],
-  ['an OAuth error', { error: 'invalid_grant', error_description: 'Expired' }, 'invalid_grant'],
+  ['an OAuth error', { error: 'invalid_grant', error_description: 'Expired' }, 'Expired'],
   ['details of a validator', { detail: [{ loc: ['body'], msg: 'field required' }] }, 'field required'],
   ['an empty message before another', { message: '', error: 'Wrong id' }, 'Wrong id'],
   ['a list', [{ message: 'a' }], 'a'],

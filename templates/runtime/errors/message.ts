@@ -1,7 +1,7 @@
 import { member } from '../platform.js';
 import { oneLine, type MessageReader } from './from-response.js';
 
-const members = ['message', 'error', 'detail', 'errors', 'error_description', 'title', 'description', 'msg', 'reason'];
+const members = ['message', 'error_description', 'error', 'detail', 'errors', 'title', 'description', 'msg', 'reason'];
 
 /**
  * Finds the message in every shape that is in use: `{message}`, `{error}`, `{error: {message}}`, `{errors: [...]}`,
