@@ -54,6 +54,7 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   apiKeyHeader: core('security/api-key', 'apiKeyHeader'),
   apiKeyQuery: core('security/api-key', 'apiKeyQuery'),
   apiKeyCookie: core('security/api-key', 'apiKeyCookie'),
+  backoff: core('retries/backoff', 'backoff'),
   paged: core('pagination/paged', 'paged'),
   pageNumber: core('pagination/page-number', 'pageNumber'),
   offset: core('pagination/offset', 'offset'),
@@ -135,6 +136,7 @@ export type RuntimeName =
   | 'apiKeyHeader'
   | 'apiKeyQuery'
   | 'apiKeyCookie'
+  | 'backoff'
   | 'paged'
   | 'pageNumber'
   | 'offset'

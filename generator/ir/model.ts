@@ -52,6 +52,8 @@ export interface Api {
   readonly webhookSignature?: WebhookSignature;
   readonly rateLimit?: RateLimit;
   readonly idempotency?: { readonly header: string };
+  /** How failed attempts are repeated unless the operation says otherwise. */
+  readonly retries?: RetryPolicy;
   /** Operations of the document, those that could not be generated included: "118 of 120 operations". */
   readonly declaredOperations: number;
 }
@@ -152,6 +154,8 @@ export interface Operation {
   readonly idempotent?: boolean;
   /** Header for a key that makes a repetition safe, for this operation. */
   readonly idempotencyHeader?: string;
+  /** Only where the operation overrides {@link Api.retries}. */
+  readonly retries?: RetryPolicy;
 }
 
 export interface Path {
@@ -426,6 +430,20 @@ export interface WebhookSignature {
   readonly timestampHeader?: string;
   /** What is signed: the raw body, or timestamp and body. */
   readonly signs: 'body' | 'timestamp.body';
+}
+
+/** What the document says of repeating failed attempts, times in milliseconds. What it leaves out is as the runtime does it. */
+export interface RetryPolicy {
+  readonly origin: Origin;
+  /** Attempts after the first. Absent: as many as begin within `maxElapsedTime`, if that is said. */
+  readonly max?: number;
+  readonly initialInterval?: number;
+  readonly maxInterval?: number;
+  readonly exponent?: number;
+  readonly maxElapsedTime?: number;
+  readonly statuses?: readonly Exclude<StatusMatch, { readonly kind: 'default' }>[];
+  /** Whether lost connections and time-outs are repeated. */
+  readonly connectionErrors?: boolean;
 }
 
 export interface RateLimit {

@@ -36,6 +36,7 @@ const plan: Plan = {
   deadline: Infinity,
   idleTimeout: Infinity,
   maxRetries: 0,
+  policy: undefined,
   maxRetryAfter: 0,
   fetch: globalThis.fetch,
   middleware: [],

@@ -37,7 +37,7 @@ export const buildCatalogue = {
   },
   'extension-malformed': {
     title: 'Extension of the wrong shape',
-    cause: 'An extension of ours lacks a member that it needs, or has one of another type.',
+    cause: 'An extension lacks a member that it needs, or has one that is unknown, of another type or out of range. The SDK is made as if the extension were not there.',
     fix: 'Write it as docs/extensions.md shows.',
   },
   'security-scheme-unsupported': {

@@ -110,8 +110,15 @@ function wireFacts({ operation, baseURL, pathArguments, params, result }: Method
     'part encodings': encodingsJson(params),
     pagination: operation.pagination === undefined ? null : paginationFacts(operation.pagination),
     stream: result.kind === 'choice' || result.kind === 'stream' ? streamFacts(result.kind === 'choice' ? result.stream : result) : null,
+    retries: retryFacts(operation.retries ?? api.retries),
     idempotency: [operation.idempotent ?? null, operation.idempotencyHeader ?? api.idempotency?.header ?? null],
   };
+}
+
+function retryFacts(policy: MethodPlan['operation']['retries']): Json {
+  if (policy === undefined) return null;
+  const { origin: _, statuses, ...facts } = policy;
+  return { ...facts, statuses: statuses?.map(statusKey) ?? null };
 }
 
 function encodingFacts(encoding: MethodPlan['operation']['parameters'][number]['encoding']): Json {

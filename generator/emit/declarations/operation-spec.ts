@@ -9,6 +9,7 @@ import { pageStrategy } from './page-strategy.js';
 import type { TypeContext } from '../types.js';
 import { paramsSpec } from './parameter-spec.js';
 import { requirement } from './requirement.js';
+import { retryPolicy } from './retry-policy.js';
 
 /**
  * The descriptor of an operation as an object literal. What the runtime assumes by itself is left out, so that a plain
@@ -33,6 +34,7 @@ export function operationSpec(method: MethodPlan, { file, schemas, plan }: TypeC
     baseURL: method.baseURL,
     idempotent: operation.idempotent === isIdempotent(operation.verb) ? undefined : operation.idempotent,
     idempotencyHeader: operation.idempotencyHeader,
+    retries: retryPolicy(operation.retries, file),
     deprecated: operation.docs.deprecated === true ? true : undefined,
   });
 }

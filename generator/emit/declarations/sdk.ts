@@ -6,6 +6,7 @@ import { runtime } from '../runtime.js';
 import { identifier } from '../safe.js';
 import { docStructure } from './models.js';
 import { requirement } from './requirement.js';
+import { retryPolicy } from './retry-policy.js';
 
 /** Declares the seam between the runtime and this SDK: the root error class, and the facts the runtime asks for. */
 export function emitSdk(plan: Plan, file: CodeFile): void {
@@ -45,6 +46,7 @@ function sdkInfo(plan: Plan, file: CodeFile): Literal {
     schemes: Object.fromEntries(schemes(client.credentials, file)),
     security: requirement(api.security, plan),
     idempotencyHeader: api.idempotency?.header,
+    retries: retryPolicy(api.retries, file),
     rateLimit: api.rateLimit === undefined ? undefined : { requests: api.rateLimit.requests, window: api.rateLimit.window },
   };
 }

@@ -5,6 +5,7 @@ import { coreClientName, coreExample } from '../declarations/core-client.js';
 import { exampleArguments, exampleCall, sampleArguments } from '../example.js';
 import { prettyLiteral } from '../literal.js';
 import { docLine, markdownCode, markdownLine, propertyKey, quote } from '../safe.js';
+import { retriedFailures, retryCount } from './retries.js';
 
 /** Data of the SDK's README. */
 export function readmeDocument(plan: Plan, schemas: Schemas): TemplateData {
@@ -43,6 +44,9 @@ export function readmeDocument(plan: Plan, schemas: Schemas): TemplateData {
     requestExample: first === undefined ? 'client.get.request(…)' : `${first.access}.request(…)`,
     rateLimit: api.rateLimit === undefined ? undefined : `${api.rateLimit.requests} requests in ${api.rateLimit.window} seconds`,
     paceArgument: api.rateLimit === undefined ? '{ requests: 100, window: 60 }' : '',
+    maxRetries: retryCount(api.retries),
+    retried: retriedFailures(api.retries),
+    ownRetries: methods.some(({ operation }) => operation.retries !== undefined),
     pacerLiteral: quote(`${sdk.packageName}/pacer`),
     tracingLiteral: quote(`${sdk.packageName}/tracing`),
     driftLiteral: quote(`${sdk.packageName}/drift`),

@@ -10,6 +10,7 @@ import { operationOf } from './operation/operation.js';
 import { findOperations } from './operation/outline.js';
 import { paginationOf } from './pagination/pagination.js';
 import { resourcesOf } from './resources.js';
+import { retriesOf } from './retries.js';
 import { declareComponents, readSchemas } from './schema/components.js';
 import { createSchemaTable } from './schema/table.js';
 import { securityOf, securitySchemesOf } from './security.js';
@@ -56,6 +57,7 @@ export function buildApi(document: Document, diagnostics: Reporter, lock?: Lock)
   const signature = webhookSignatureOf(build);
   const rateLimit = rateLimitOf(build);
   const idempotency = idempotencyHeaderOf(root, build);
+  const retries = retriesOf(root, build);
   return {
     origin: root.origin,
     title: info?.string('title') ?? 'API',
@@ -76,6 +78,7 @@ export function buildApi(document: Document, diagnostics: Reporter, lock?: Lock)
     ...(signature === undefined ? {} : { webhookSignature: signature }),
     ...(rateLimit === undefined ? {} : { rateLimit }),
     ...(idempotency === undefined ? {} : { idempotency: { header: idempotency } }),
+    ...(retries === undefined ? {} : { retries }),
     declaredOperations: declared,
   };
 }

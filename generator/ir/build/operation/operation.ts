@@ -3,6 +3,7 @@ import type { Named } from '../../names/outline.js';
 import type { Build } from '../context.js';
 import { docsOf } from '../docs.js';
 import { idempotencyHeaderOf } from '../extensions.js';
+import { retriesOf } from '../retries.js';
 import { securityOf } from '../security.js';
 import { serversOf } from '../servers.js';
 import { bodyOf } from './body.js';
@@ -20,6 +21,7 @@ export function operationOf({ node, pathItem, outline }: FoundOperation, { name,
   const servers = serversOf(node) ?? serversOf(pathItem);
   const idempotent = node.boolean('x-idempotent');
   const idempotencyHeader = idempotencyHeaderOf(node, build);
+  const retries = retriesOf(node, build);
   return {
     origin: node.origin,
     id: outline.id,
@@ -36,6 +38,7 @@ export function operationOf({ node, pathItem, outline }: FoundOperation, { name,
     ...(servers === undefined ? {} : { servers }),
     ...(idempotent === undefined ? {} : { idempotent }),
     ...(idempotencyHeader === undefined ? {} : { idempotencyHeader }),
+    ...(retries === undefined ? {} : { retries }),
   };
 }
 
