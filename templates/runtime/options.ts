@@ -83,8 +83,8 @@ const defaults: Limits = {
 
 /** The options of a client or a call, checked and complete. */
 export interface Settings extends Limits {
-  /** Undefined: the caller leaves it to the document. */
-  readonly maxRetries: number | undefined;
+  /** Absent: the caller leaves it to the document. */
+  readonly maxRetries?: number;
   readonly baseURL: URL;
   /** The base URL is the caller's own, which goes before the servers of single operations too. */
   readonly customBase: boolean;
@@ -113,7 +113,7 @@ export function resolveSettings(options: ClientOptions): Settings {
     throw new ConfigurationError(`The base URL is missing: pass the option baseURL, or set ${variable}.`);
   const baseURL = parseBaseURL(given, baseOf(options) ? 'baseURL' : variable, ConfigurationError);
   const { idempotencyHeader } = sdk;
-  const initial = { headers: new Map(), query: {}, fetch: undefined, maxRetries: undefined, middleware: [], idempotencyHeader };
+  const initial = { headers: new Map(), query: {}, fetch: undefined, middleware: [], idempotencyHeader };
   return applyOptions({ ...defaults, ...initial, baseURL, customBase: Boolean(custom) }, options, ConfigurationError);
 }
 

@@ -1,4 +1,5 @@
 import type { SecurityRequirement } from './operation.js';
+import type { RetryPolicy } from './retries/policy.js';
 import type { SecurityScheme } from './security/scheme.js';
 
 /** What the runtime needs to know of the SDK it is in. Written by the generator into sdk.ts. */
@@ -15,6 +16,8 @@ export interface SdkInfo {
   readonly security: SecurityRequirement;
   /** Header for idempotency keys, where the API documents one. */
   readonly idempotencyHeader?: string;
+  /** How failed attempts are repeated, where the document says it for all operations. */
+  readonly retries?: RetryPolicy;
   /** The documented rate limit: `requests` in `window` seconds. */
   readonly rateLimit?: { readonly requests: number; readonly window: number };
 }

@@ -1,3 +1,4 @@
+import type { RetryPolicy } from './retries/policy.js';
 import type { Clock } from './transport/clock.js';
 import type { Plan } from './transport/plan.js';
 
@@ -39,6 +40,8 @@ export interface OperationSpec {
   readonly idempotent?: boolean;
   /** Header that carries the idempotency key; absent: the client's, if it has one. */
   readonly idempotencyHeader?: string;
+  /** How failed attempts are repeated; absent: as the client does it. */
+  readonly retries?: RetryPolicy;
   readonly deprecated?: boolean;
 }
 

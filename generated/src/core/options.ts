@@ -31,7 +31,7 @@ interface CommonOptions {
   readonly deadline?: number | undefined;
   /** For the silence between two pieces of an answer that is read as it arrives, comments and heartbeats included. Default 300,000. */
   readonly idleTimeout?: number | undefined;
-  /** How often a failed attempt is repeated at most, where repeating is safe. Default 2. */
+  /** How often a failed attempt is repeated at most, where repeating is safe. Default: what the API's document says, else 2. */
   readonly maxRetries?: number | undefined;
   /** The longest wait that the server may ask for (Retry-After); a longer one makes the call fail at once. Default 60,000. */
   readonly maxRetryAfter?: number | undefined;
@@ -66,12 +66,11 @@ export interface RequestOptions extends CommonOptions {
 /** The key under which a derived client finds what it inherits. @internal */
 export const inherited: unique symbol = Symbol('inherited');
 
-/** What bounds a call: in milliseconds, but for the count of retries. */
+/** What bounds a call, in milliseconds. */
 export interface Limits {
   readonly timeout: number;
   readonly deadline: number;
   readonly idleTimeout: number;
-  readonly maxRetries: number;
   readonly maxRetryAfter: number;
 }
 
@@ -79,12 +78,13 @@ const defaults: Limits = {
   timeout: 60_000,
   deadline: Infinity,
   idleTimeout: 300_000,
-  maxRetries: 2,
   maxRetryAfter: 60_000,
 };
 
 /** The options of a client or a call, checked and complete. */
 export interface Settings extends Limits {
+  /** Absent: the caller leaves it to the document. */
+  readonly maxRetries?: number;
   readonly baseURL: URL;
   /** The base URL is the caller's own, which goes before the servers of single operations too. */
   readonly customBase: boolean;

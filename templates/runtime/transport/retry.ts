@@ -36,9 +36,9 @@ export function retryWait(
   retries: number,
   elapsed: number,
 ): number | undefined {
-  // Repeating must be possible (a stream is gone once it was read), and as good as once.
-  const safe = body?.replayable !== false && (idempotent || isHarmless(failure, extras.neverLeft));
   const answer = failure instanceof APIError ? failure : undefined;
+  // Repeating must be possible (a stream is gone once it was read), and as good as once.
+  const safe = body?.replayable !== false && (idempotent || isHarmless(failure, answer, extras.neverLeft));
   const pause = (policy?.wait ?? doubled)(failure, answer, retries, elapsed);
   if (pause === undefined || !safe || retries >= maxRetries || budget.tokens < 1) return undefined;
   const asked = answer?.retryAfter;
@@ -54,8 +54,8 @@ const doubled: RetryRule = ({ isRetryable }, _, retries) =>
   isRetryable ? Math.min(500 * 2 ** retries, 8000) * (1 - Math.random() / 4) : undefined;
 
 /** Whether a request that is not idempotent did nothing: it never left, or the server refused it and named a time. */
-function isHarmless(failure: CallError, neverLeft: Extras['neverLeft']): boolean {
-  if (!(failure instanceof APIError)) return failure.status === undefined && neverLeft?.(failure.cause) === true;
-  const { status, headers, retryAfter } = failure;
+function isHarmless(failure: CallError, answer: APIError | undefined, neverLeft: Extras['neverLeft']): boolean {
+  if (!answer) return failure.status === undefined && neverLeft?.(failure.cause) === true;
+  const { status, headers, retryAfter } = answer;
   return headers.get('x-should-retry') === 'true' || ([429, 503].includes(status) && retryAfter !== undefined);
 }

@@ -8,6 +8,7 @@ import { serializeCookies, serializeQuery } from '../params/query.js';
 import { splitParams } from '../params/split.js';
 import { isBrowser } from '../platform.js';
 import { jsonResponse } from '../response/json.js';
+import type { RetryPolicy } from '../retries/policy.js';
 import { sdk } from '../sdk.js';
 import type { SecurityScheme } from '../security/scheme.js';
 import { trust } from '../trust.js';
@@ -34,6 +35,9 @@ export interface Plan extends Limits, Pick<Settings, 'middleware'> {
   /** Whether credentials are sent at all. */
   readonly authorized: boolean;
   readonly schemes: readonly SecurityScheme[];
+  readonly maxRetries: number;
+  /** What the document says of retries. */
+  readonly policy: RetryPolicy | undefined;
   readonly idempotent: boolean;
   readonly signal: AbortSignal | undefined;
   readonly fetch: Fetch;
@@ -52,7 +56,8 @@ export function createPlan(state: ClientState, spec: OperationSpec, args: CallAr
   extras.check?.(args, spec);
   const options = trust<RequestOptions>(args.options ?? {});
   const settings = args.options ? applyOptions(own, options, InvalidRequestError) : own;
-  const { timeout, deadline, idleTimeout, maxRetries, maxRetryAfter, middleware } = settings;
+  const policy = spec.retries ?? sdk.retries;
+  const { timeout, deadline, idleTimeout, maxRetries = policy?.max ?? 2, maxRetryAfter, middleware } = settings;
   const operation = describeOperation(spec);
   const { query, header, cookie, body: content } = splitParams(spec, step && 'params' in step ? step.params : args.params);
   const body = content === undefined ? undefined : spec.body?.encode(content);
@@ -83,6 +88,7 @@ export function createPlan(state: ClientState, spec: OperationSpec, args: CallAr
     idleTimeout,
     maxRetries,
     maxRetryAfter,
+    policy,
     operation,
     method: spec.method,
     url: step && 'url' in step ? follow(spec, url, step.url) : url,

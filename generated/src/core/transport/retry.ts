@@ -1,5 +1,6 @@
 import { APIError } from '../errors/api.js';
 import type { CallError } from '../errors/call.js';
+import type { RetryRule } from '../retries/policy.js';
 import type { Plan } from './plan.js';
 import type { ClientState, Extras } from './state.js';
 
@@ -26,34 +27,35 @@ export function refund(budget: RetryBudget): void {
  * Milliseconds to wait before the next try, for which a retry is taken out of the budget; undefined if there shall be none.
  *
  * @param retries already made
- * @param left what is left of the call's deadline, in milliseconds
+ * @param elapsed milliseconds since the call began
  */
 export function retryWait(
   failure: CallError,
-  { maxRetries, maxRetryAfter, idempotent, body }: Plan,
+  { maxRetries, maxRetryAfter, deadline, policy, idempotent, body }: Plan,
   { budget, extras }: ClientState,
   retries: number,
-  left: number,
+  elapsed: number,
 ): number | undefined {
+  const answer = failure instanceof APIError ? failure : undefined;
   // Repeating must be possible (a stream is gone once it was read), and as good as once.
-  const safe = body?.replayable !== false && (idempotent || isHarmless(failure, extras.neverLeft));
-  if (!failure.isRetryable || !safe || retries >= maxRetries || budget.tokens < 1) return undefined;
-  const asked = failure instanceof APIError ? failure.retryAfter : undefined;
-  const wait = asked === undefined ? backoff(retries) : asked * 1000;
+  const safe = body?.replayable !== false && (idempotent || isHarmless(failure, answer, extras.neverLeft));
+  const pause = (policy?.wait ?? doubled)(failure, answer, retries, elapsed);
+  if (pause === undefined || !safe || retries >= maxRetries || budget.tokens < 1) return undefined;
+  const asked = answer?.retryAfter;
+  const wait = asked === undefined ? pause : asked * 1000;
   // To come back before the time asked for would be refused again, and to wait so long in silence would look like a hang.
-  if (asked !== undefined && wait > Math.min(maxRetryAfter, left)) return undefined;
+  if (asked !== undefined && wait > Math.min(maxRetryAfter, deadline - elapsed)) return undefined;
   budget.tokens--;
   return wait;
 }
 
 /** Half a second, doubled with each retry up to eight, less up to a quarter by chance so that clients drift apart. */
-function backoff(retries: number): number {
-  return Math.min(500 * 2 ** retries, 8000) * (1 - Math.random() / 4);
-}
+const doubled: RetryRule = ({ isRetryable }, _, retries) =>
+  isRetryable ? Math.min(500 * 2 ** retries, 8000) * (1 - Math.random() / 4) : undefined;
 
 /** Whether a request that is not idempotent did nothing: it never left, or the server refused it and named a time. */
-function isHarmless(failure: CallError, neverLeft: Extras['neverLeft']): boolean {
-  if (!(failure instanceof APIError)) return failure.status === undefined && neverLeft?.(failure.cause) === true;
-  const { status, headers, retryAfter } = failure;
+function isHarmless(failure: CallError, answer: APIError | undefined, neverLeft: Extras['neverLeft']): boolean {
+  if (!answer) return failure.status === undefined && neverLeft?.(failure.cause) === true;
+  const { status, headers, retryAfter } = answer;
   return headers.get('x-should-retry') === 'true' || ([429, 503].includes(status) && retryAfter !== undefined);
 }

@@ -26,7 +26,8 @@ export interface Sent extends Answer {
  */
 export async function send(state: ClientState, plan: Plan, live?: LiveReader): Promise<Sent> {
   const { signal, operation } = plan;
-  const deadline = performance.now() + plan.deadline;
+  const called = performance.now();
+  const deadline = called + plan.deadline;
   const attempts: Attempt[] = [];
   let cause: unknown;
   const aborted = (): AbortError =>
@@ -55,7 +56,7 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
         if (!(error instanceof CallError)) throw error;
         cause = error;
         const { status, requestId, message } = error;
-        const wait = retryWait(error, plan, state, attempts.length, deadline - performance.now());
+        const wait = retryWait(error, plan, state, attempts.length, performance.now() - called);
         attempts.push(recordOf({ status, requestId, error: error instanceof APIError ? undefined : message, wait }));
         if (wait === undefined) throw error;
         const rest = start();
