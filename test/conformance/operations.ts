@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import { foundOperations, type BundledDocument, type FoundOperation } from '../support/bundled.js';
+import { isObject } from '../support/spec.js';
 import { describeRequest, type DescribedRequest } from '../wire/requests.js';
 import { Entangled, type ObjectAlternative } from './judge/alternatives.js';
 import { createJudge, type Judge, type Mismatch } from './judge/judge.js';
@@ -81,7 +82,7 @@ interface Expected {
 function bestBody(bodies: readonly (readonly [mediaType: string, schema: unknown])[], { expected, required, given, bodyRequired }: Expected, judge: Judge, checker: ts.TypeChecker): readonly Mismatch[] {
   const attempts: (readonly Mismatch[])[] = [];
   for (const [mediaType, schema] of bodies) {
-    const described = schema ?? (/^text\//iu.test(mediaType) ? { type: 'string' } : /json|form/iu.test(mediaType) ? true : { type: 'file' });
+    const described = saysNothing(schema) && /form/iu.test(mediaType) ? { type: 'object' } : (schema ?? (/^text\//iu.test(mediaType) ? { type: 'string' } : /json|form/iu.test(mediaType) ? true : { type: 'file' }));
     const bytes = !/json|form|text|xml|yaml/iu.test(mediaType) ? { type: 'file' } : described;
     const nested: (readonly Mismatch[])[] = [];
     for (const name of ['body', 'requestBody', 'requestContent', '$body']) {
@@ -98,6 +99,11 @@ function bestBody(bodies: readonly (readonly [mediaType: string, schema: unknown
   }
   const [best = []] = attempts.sort((one, other) => one.length - other.length);
   return best;
+}
+
+/** A form has named fields, also where its schema admits anything. */
+function saysNothing(schema: unknown): boolean {
+  return schema === undefined || schema === true || (isObject(schema) && Object.keys(schema).every((keyword) => keyword === 'description' || keyword === 'title'));
 }
 
 function hasMember(schema: unknown, name: string, judge: Judge): boolean {

@@ -94,6 +94,11 @@ describe('bodies', () => {
     expect(diagnostics).toEqual([]);
   });
 
+  test.each(['application/x-www-form-urlencoded', 'multipart/form-data'])('that are sent, of %s, have named fields where nothing describes them', async (mediaType) => {
+    const { api } = await build(`paths: { /a: { post: { operationId: doIt, requestBody: { content: { "${mediaType}": { schema: {} } } }, responses: { '204': { description: ok } } } } }`);
+    expect(operationCalled(api, 'doIt').body?.contents).toMatchObject([{ type: { kind: 'object', properties: [], additional: { kind: 'unknown', reason: 'unconstrained' } } }]);
+  });
+
   test('a wildcard without an object is bytes', async () => {
     const { api } = await build("paths: { /a: { get: { operationId: getIt, responses: { '200': { description: ok, content: { '*/*': {} } } } } } }");
     expect(operationCalled(api, 'getIt').responses[0]?.contents).toMatchObject([{ codec: 'binary', type: { kind: 'binary' } }]);

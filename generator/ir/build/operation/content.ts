@@ -37,7 +37,7 @@ function contentOf(mediaType: string, node: Node, scope: Scope, direction: 'requ
 /** Forms and parts are read as what they are sent as: a text or bytes, whose schema nobody applies. */
 function readBy(mediaType: string, node: Node, schema: Node | undefined, scope: Scope): Codec {
   const codec = codecOf(mediaType, schema !== undefined && describesValues(schema));
-  if (codec !== 'form' && codec !== 'multipart') return codec;
+  if (!isForm(codec)) return codec;
   const read = codec === 'form' ? 'text' : 'binary';
   if (schema !== undefined || node.get('itemSchema') !== undefined) {
     report(scope.build, {
@@ -62,10 +62,19 @@ function bodyType(node: Node, schema: Node | undefined, codec: Codec, mediaType:
     case 'sse':
     case 'jsonl':
       return recordType(node, schema, codec, scope);
-    default:
-      return schema === undefined ? { kind: 'unknown', reason: 'unconstrained' } : typeAt(schema, scope);
+    default: {
+      const type: Type = schema === undefined ? { kind: 'unknown', reason: 'unconstrained' } : typeAt(schema, scope);
+      return isForm(codec) && type.kind === 'unknown' && type.reason === 'unconstrained' ? anyFields : type;
+    }
   }
 }
+
+function isForm(codec: Codec): boolean {
+  return codec === 'form' || codec === 'multipart';
+}
+
+/** What a form is that nobody describes: fields with names. */
+const anyFields: Type = { kind: 'object', properties: [], extends: [], additional: { kind: 'unknown', reason: 'unconstrained' }, patterns: [] };
 
 /**
  * One event or record: `itemSchema` (OpenAPI 3.2, section 4.14.3: sequential media types), else the items of a schema for
