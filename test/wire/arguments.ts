@@ -12,6 +12,8 @@ export interface DrawnCall {
   /** Undefined: none is sent. */
   readonly body: unknown;
   readonly mediaType: string | undefined;
+  /** Whether the schema of the body admits no value at all: what is sent is the nearest to it. */
+  readonly impossible: boolean;
 }
 
 /**
@@ -27,15 +29,17 @@ export function drawCall(method: MethodPlan, request: DescribedRequest, document
     .filter(({ value }) => value !== nothing);
   const mediaType = method.params?.body?.content.mediaType;
   const sends = mediaType !== undefined && (request.bodyRequired || which === 'all');
-  const body = sends ? drawBody(request.bodies.get(mediaType), mediaType, document, which, fits) : undefined;
+  const drawn = sends ? drawBody(request.bodies.get(mediaType), mediaType, document, which, fits) : undefined;
+  const body = drawn === undefined || drawn.value === nothing ? undefined : drawn.value;
   const valueOf = (name: string, place: string): unknown => parameters.find(({ parameter }) => parameter.name === name && parameter.in === place)?.value;
-  const path = method.pathArguments.map(({ parameter }) => valueOf(parameter.name, 'path'));
+  // A variable of the template that the document does not describe is a text.
+  const path = method.pathArguments.map(({ parameter }) => valueOf(parameter.name, 'path') ?? 'text');
   const members = (method.params?.members ?? []).map(({ key, parameter }) => [key, valueOf(parameter.name, parameter.in)] as const).filter(([, value]) => value !== undefined);
   const shape = method.params?.body?.shape;
   const own = body === undefined ? {} : shape?.kind === 'nested' ? { [shape.key]: body } : isObject(body) ? body : {};
   const params = { ...Object.fromEntries(members), ...own };
   const takesParams = method.params !== undefined && (Object.keys(params).length > 0 || !method.params.optional);
-  return { args: takesParams ? [...path, params] : path, parameters, body, mediaType: sends ? mediaType : undefined };
+  return { args: takesParams ? [...path, params] : path, parameters, body, mediaType: sends ? mediaType : undefined, impossible: drawn?.impossible === true };
 }
 
 /** A parameter without text cannot be sent: the first text that is drawn is not empty. */
@@ -44,19 +48,32 @@ function sampleParameter({ schema, in: place }: DescribedParameter, document: Bu
   return value === '' && place === 'path' ? 'text' : value;
 }
 
-function drawBody(schema: unknown, mediaType: string, document: BundledDocument, which: Draw['which'], fits: (body: unknown, mediaType: string) => boolean): unknown {
-  if (!/json|form/iu.test(mediaType)) return /^text\//iu.test(mediaType) ? 'text' : new Blob(['file']);
-  const how = { files: /multipart/iu.test(mediaType), filled: /form/iu.test(mediaType) };
-  const drawn = Array.from({ length: 16 }, (_, seed) => seed).map((seed) => () => sampleOf(schema ?? true, document, { which, seed, ...how }));
-  let first: unknown;
-  for (const draw of drawn) {
-    const value = draw();
-    if (value === nothing) continue;
-    first ??= value;
-    if (fits(withoutFiles(value), mediaType)) return value;
-  }
-  return first;
+interface DrawnBody {
+  /** {@link nothing}: there is none. */
+  readonly value: unknown;
+  /** Whether its schema admits no value at all. */
+  readonly impossible: boolean;
 }
+
+function drawBody(schema: unknown, mediaType: string, document: BundledDocument, which: Draw['which'], fits: (body: unknown, mediaType: string) => boolean): DrawnBody {
+  if (!/json|form/iu.test(mediaType)) return { value: /^text\//iu.test(mediaType) ? 'text' : new Blob(['file']), impossible: false };
+  const form = /form/iu.test(mediaType);
+  const draw = (open: boolean): unknown => {
+    let first: unknown = nothing;
+    for (let seed = 0; seed < 16; seed += 1) {
+      const value = sampleOf(form ? { allOf: [schema ?? true, fields] } : (schema ?? true), document, { which, seed, files: /multipart/iu.test(mediaType), filled: form, open });
+      if (value === nothing) continue;
+      if (first === nothing) first = value;
+      if (fits(withoutFiles(value), mediaType)) return value;
+    }
+    return first;
+  };
+  const value = draw(false);
+  return value === nothing ? { value: draw(true), impossible: true } : { value, impossible: false };
+}
+
+/** A form has named fields, whatever its schema leaves open. */
+const fields = { type: 'object' };
 
 /** As a validator sees it: the content of a file is a text. */
 export function withoutFiles(value: unknown): unknown {

@@ -49,13 +49,6 @@ const faults: readonly Fault[] = [
     explains: ({ objection }) => / false schema: /u.test(objection),
   },
   {
-    reason: 'a member that is readOnly and required is asked for in requests where a composition holds it',
-    explains: ({ objection, request, document }) => {
-      const [, name] = /^body\S* required: .* must have required property '(.+)'$/u.exec(objection) ?? [];
-      return name !== undefined && [...request.bodies.values()].some((schema) => hasReadOnly(schema, name, document, new Set()));
-    },
-  },
-  {
     reason: 'a body of plain text is a text to it, also where its schema is of a number or a boolean',
     explains: ({ objection, request }) => /^body type: Request body must be (?:boolean|integer|number)$/u.test(objection) && [...request.bodies.keys()].every((mediaType) => mediaType.startsWith('text/')),
   },
@@ -77,15 +70,4 @@ export function faultsOf(objections: readonly string[], request: DescribedReques
 
 function combines(schema: unknown): boolean {
   return isObject(schema) && (schema['anyOf'] !== undefined || schema['oneOf'] !== undefined || schema['allOf'] !== undefined || Array.isArray(schema['type']));
-}
-
-function hasReadOnly(value: unknown, name: string, document: BundledDocument, seen: Set<unknown>): boolean {
-  const schema = document.deref(value);
-  if (!isObject(schema) || seen.has(schema)) return false;
-  seen.add(schema);
-  const properties = isObject(schema['properties']) ? schema['properties'] : {};
-  const member = document.deref(properties[name]);
-  if (isObject(member) && member['readOnly'] === true) return true;
-  const inner = [...Object.values(properties), ...['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => (Array.isArray(schema[keyword]) ? schema[keyword] : [])), schema['items']];
-  return inner.some((part) => hasReadOnly(part, name, document, seen));
 }

@@ -1,9 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../support/spec.js';
 import { documentOf, foundOperations, tokensOf, valueAt, type BundledDocument, type JsonObject } from '../support/bundled.js';
 
 /**
  * The part of a document that says what requests look like: without responses, callbacks, examples, and the components that
  * only these use. A validator that copies every schema that an operation can reach needs minutes for the whole.
+ *
+ * A member that is readOnly and required is required in responses only (OpenAPI 3.0.4, section 4.7.24.2). A validator that
+ * knows this may know it of plain objects alone; here it is so in compositions too. And `nullable` without `type`, which means
+ * nothing (section 4.7.24), an enum without values, and values that it lists twice are left out: a compiler of schemas that
+ * does not admit them gives up, and a validator that is made of it then accepts every value.
  */
 export function requestsOnly(document: BundledDocument): BundledDocument {
   const { root } = document;
@@ -26,10 +32,35 @@ export function requestsOnly(document: BundledDocument): BundledDocument {
       put(small, reference, copy(valueAt(root, reference)));
     }
     const members = Object.entries(value).filter(([name, member]) => !(isExample(name, member) && key !== 'properties'));
-    return Object.fromEntries(members.map(([name, member]) => [name, copy(member, key === 'properties' ? '' : name)]));
+    const copied = Object.fromEntries(members.map(([name, member]) => [name, copy(member, key === 'properties' ? '' : name)]));
+    return key === 'properties' ? copied : compilable(Array.isArray(value['required']) ? withRequired(copied, value, value['required'], document) : copied);
   };
   small['paths'] = copy(paths);
   return documentOf(small);
+}
+
+function compilable(schema: JsonObject): JsonObject {
+  const { nullable, enum: values, ...rest } = schema;
+  const kept = { ...rest, ...(nullable === undefined || (nullable === true && schema['type'] === undefined) ? {} : { nullable }) };
+  if (!Array.isArray(values)) return values === undefined ? kept : { ...kept, enum: values };
+  // The reader adds null itself.
+  const listed = values.filter((value) => !(value === null && nullable === true && values.length > 1));
+  return listed.length === 0 ? kept : { ...kept, enum: listed.filter((value, index) => listed.findIndex((other) => isDeepStrictEqual(other, value)) === index) };
+}
+
+function withRequired({ required: _required, ...rest }: JsonObject, schema: JsonObject, required: readonly unknown[], document: BundledDocument): JsonObject {
+  const left = required.filter((name) => !isReadOnly(schema, String(name), document, new Set()));
+  return left.length === 0 ? rest : { ...rest, required: left };
+}
+
+function isReadOnly(value: unknown, name: string, document: BundledDocument, seen: Set<unknown>): boolean {
+  const schema = document.deref(value);
+  if (!isObject(schema) || seen.has(schema)) return false;
+  seen.add(schema);
+  const described = isObject(schema['properties']) && Object.hasOwn(schema['properties'], name) ? schema['properties'][name] : undefined;
+  const target = document.deref(described);
+  if ((isObject(described) && described['readOnly'] === true) || (isObject(target) && target['readOnly'] === true)) return true;
+  return Array.isArray(schema['allOf']) && schema['allOf'].some((part) => isReadOnly(part, name, document, seen));
 }
 
 function isExample(name: string, value: unknown): boolean {

@@ -2,6 +2,7 @@ import type { BundledDocument, JsonObject } from '../support/bundled.js';
 import { isObject } from '../support/spec.js';
 import { mergedSchema } from './merged-schema.js';
 import { sampleString } from './strings.js';
+import { excludes } from './together.js';
 
 /** Stands for a value that no schema describes. */
 export const nothing: unique symbol = Symbol('nothing');
@@ -13,6 +14,11 @@ export interface Draw {
   readonly filled?: boolean;
   /** Whether a string of bytes is the content of a file: within JSON it is a text. */
   readonly files?: boolean;
+  /**
+   * Whether `additionalProperties: false` counts for nothing. An author who closes each part of a composition, so that the
+   * whole admits no value, means the parts together.
+   */
+  readonly open?: boolean;
   /** Counts the draws of one operation: other alternatives, other texts. */
   readonly seed: number;
 }
@@ -24,7 +30,7 @@ const deepest = 5;
 export function sampleOf(schema: unknown, document: BundledDocument, draw: Draw, depth = 0): unknown {
   if (schema === false || depth > deepest * 4) return nothing;
   if (!isObject(schema)) return 'text';
-  const merged = mergedSchema(schema, document, draw.seed + depth);
+  const merged = mergedSchema(schema, document, draw.seed + depth, draw.open);
   if (merged === undefined) return nothing;
   if ('const' in merged) return merged['const'];
   const values = merged['enum'];
@@ -84,7 +90,11 @@ function sampleObject(schema: JsonObject, document: BundledDocument, draw: Draw,
   }
   const additional = schema['additionalProperties'];
   const [patterned] = isObject(schema['patternProperties']) ? Object.entries(schema['patternProperties']) : [];
-  for (const name of required) if (!(name in properties)) add(name, isObject(additional) ? additional : true);
+  for (const name of required) {
+    if (Object.hasOwn(properties, name)) continue;
+    if (excludes(schema, name)) return nothing;
+    add(name, isObject(additional) ? additional : true);
+  }
   if (draw.which === 'all' && isObject(additional) && depth < deepest) add(sampleKey(schema, draw.seed), additional);
   if (draw.which === 'all' && patterned !== undefined) add(sampleString({ pattern: patterned[0] }, draw.seed), patterned[1]);
   const least = Math.max(Number(schema['minProperties'] ?? 0), draw.filled === true ? 1 : 0);
