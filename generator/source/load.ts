@@ -8,7 +8,7 @@ import { identifiersOf, locationUnder, type Identifiers } from './identifiers.js
 import { defaultLimits, type Limits } from './limits.js';
 import { displayName, documentName, isRemote, joinLocation, locationOf } from './location.js';
 import type { OverlaidRoot } from './overlay/overlays.js';
-import { parseText } from './text/parse.js';
+import { parseText, yamlOnce, type YamlLoader } from './text/parse.js';
 import { outside, readLocation, readStdin, type FileFailure, type Reader, type ReadResult } from './read.js';
 import { createPlacer, type Locator, type Placer } from './text/span.js';
 
@@ -99,7 +99,7 @@ export async function loadSources(specPath: string, options: LoadOptions = {}): 
   const diagnostics: Diagnostic[] = [];
   const byLocation = new Map<string, LoadedFile>();
   const failures = new Map<string, FileFailure>();
-  const context: OpenContext = { rootLocation, cwd, limits, ...(options.parsed ? { parsed: options.parsed } : {}) };
+  const context: OpenContext = { rootLocation, cwd, limits, yaml: yamlOnce(), ...(options.parsed ? { parsed: options.parsed } : {}) };
   const open = async (location: URL, text: string): Promise<LoadedFile> => {
     const loaded = await openFile(location, text, context, diagnostics);
     byLocation.set(location.href, loaded);
@@ -235,6 +235,7 @@ interface OpenContext {
   readonly rootLocation: URL;
   readonly cwd: string;
   readonly limits: Limits;
+  readonly yaml: YamlLoader;
   readonly parsed?: ParsedFiles;
 }
 
@@ -250,7 +251,7 @@ async function parseFile(location: URL, text: string, context: OpenContext): Pro
   const diagnostics: Diagnostic[] = [];
   const display = displayName(location, context.cwd);
   const place = createPlacer(display, text);
-  const parsed = await parseText(text, display, context.limits);
+  const parsed = await parseText(text, display, context.limits, context.yaml);
   for (const { span, related, ...problem } of parsed.problems) {
     diagnostics.push({
       ...problem,

@@ -4,18 +4,30 @@ import type { Limits } from '../limits.js';
 import { duplicateKey, tooDeep, type TextProblem } from './problem.js';
 import type { ParsedText } from './yaml.js';
 
+/** The reader of YAML, loaded when it is called. */
+export type YamlLoader = () => Promise<{ readonly parseYaml: (text: string, limits: Limits) => ParsedText }>;
+
+const loadYaml: YamlLoader = () => import('./yaml.js');
+
+/** Loads the reader once for all files of a run: a dynamic import is resolved anew each time, and a document may have thousands of files. */
+export function yamlOnce(): YamlLoader {
+  let loaded: ReturnType<YamlLoader> | undefined;
+  return () => (loaded ??= loadYaml());
+}
+
 /**
  * Reads the text of one file: JSON by the platform's parser, anything else as YAML, of which JSON is a part. The YAML library is
  * loaded when the first text needs it.
  *
  * @param name of the file, for its ending only
+ * @param yaml how the library is loaded
  */
-export async function parseText(text: string, name: string, limits: Limits): Promise<ParsedText> {
+export async function parseText(text: string, name: string, limits: Limits, yaml: YamlLoader = loadYaml): Promise<ParsedText> {
   if (/^\s*[[{]/.test(text)) {
     const value = parseJson(text);
     if (value !== undefined) return checkedJson(text, value, limits);
   }
-  const { parseYaml } = await import('./yaml.js');
+  const { parseYaml } = await yaml();
   const parsed = parseYaml(text, limits);
   return /\.json$/i.test(name) ? asJson(parsed) : parsed;
 }
