@@ -41,7 +41,7 @@ export function requestsOnly(document: BundledDocument): BundledDocument {
 
 function compilable(schema: JsonObject): JsonObject {
   const { nullable, enum: values, ...rest } = schema;
-  const kept = { ...rest, ...(nullable === undefined || (nullable === true && schema['type'] === undefined) ? {} : { nullable }) };
+  const kept = { ...rest, ...(nullable === undefined || schema['type'] === undefined ? {} : { nullable }) };
   if (!Array.isArray(values)) return values === undefined ? kept : { ...kept, enum: values };
   // The reader adds null itself.
   const listed = values.filter((value) => !(value === null && nullable === true && values.length > 1));
