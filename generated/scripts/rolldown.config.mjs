@@ -1,5 +1,5 @@
-// One file for each entry of the package, and one for the runtime that they share: platforms load a few files faster than a
-// hundred. Bundlers still take no more of them than a program uses.
+// One file for each entry of the package, one for the resources and one for the runtime that they share: platforms load a few
+// files faster than a hundred. Bundlers still take no more of them than a program uses.
 import { readdirSync, readFileSync } from 'node:fs';
 
 const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -28,6 +28,11 @@ export default ['esm', 'cjs'].map((format) => ({
     sourcemap: true,
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
-    codeSplitting: { groups: [{ name: 'runtime', test: /[\\/]src[\\/]core[\\/]/, minShareCount: 2 }] },
+    codeSplitting: {
+      groups: [
+        { name: 'resources', test: /[\\/]src[\\/]resources[\\/]/, minShareCount: 2 },
+        { name: 'runtime', test: /[\\/]src[\\/]core[\\/]/, minShareCount: 2 },
+      ],
+    },
   },
 }));
