@@ -31,6 +31,13 @@ describe('the same document gives the same bytes', () => {
   it.each([
     ['absolute', 'tr_TR.UTF-8', 'Pacific/Kiritimati'],
     ['relative', 'sv_SE.UTF-8', 'America/Caracas'],
+    ['absolute', 'C', 'UTC'],
+    ['relative', 'de_DE.UTF-8', 'Europe/Berlin'],
+    ['absolute', 'ar_EG.UTF-8', 'Africa/Cairo'],
+    ['relative', 'hi_IN.UTF-8', 'Asia/Kolkata'],
+    ['absolute', 'ja_JP.UTF-8', 'Asia/Tokyo'],
+    ['relative', 'lt_LT.UTF-8', 'America/St_Johns'],
+    ['absolute', 'th_TH.UTF-8', 'Antarctica/Troll'],
   ])('from another working folder by %s paths, in the locale %s and the time zone %s', async (kind, language, zone) => {
     const given = (file: string): string => (kind === 'absolute' ? file : path.relative(tmpdir(), file));
     const args = ['--config', given(path.join(root, 'sdkwright.config.ts')), '--spec', given(specFile)];

@@ -5,9 +5,9 @@ import { lockText, parseLock } from '../../generator/lock/text.js';
 import { inspect } from '../../generator/pipeline.js';
 import { draft, edit, textOf } from './documents.js';
 
-// LOCK_RUNS=1000 npx vitest run test/lock looks longer, and at other documents each time.
-const given = process.env['LOCK_RUNS'];
-const options = given === undefined ? { numRuns: 100, seed: 20260101, endOnFailure: true } : { numRuns: Number(given) };
+// LOCK_RUNS=1000 looks at as many documents, LOCK_SEED at others.
+const { LOCK_RUNS: runs = '100', LOCK_SEED: seed = '20260101' } = process.env;
+const options = { numRuns: Number(runs), seed: Number(seed), endOnFailure: true };
 
 describe('names', () => {
   it('never move, whatever is added, removed or put elsewhere in the document', async () => {

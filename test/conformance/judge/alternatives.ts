@@ -193,10 +193,16 @@ function meet(a: Alternative, b: Alternative): readonly Alternative[] {
   if (a.kind === 'literal' && b.kind === 'literal') return a.value === b.value ? [a] : [];
   if (a.kind === 'literal') return typeof a.value === b.kind ? [a] : [];
   if (b.kind === 'literal') return meet(b, a);
-  if (a.kind === 'array' && b.kind === 'array') return [{ kind: 'array', items: a.items === true ? b.items : a.items, prefix: a.prefix.length > 0 ? a.prefix : b.prefix }];
+  if (a.kind === 'array' && b.kind === 'array') return [{ kind: 'array', items: bothOf(a.items, b.items), prefix: a.prefix.length > 0 ? a.prefix : b.prefix }];
   if (a.kind === b.kind) return [a];
   const kinds = [a.kind, b.kind];
   return kinds.includes('file') && kinds.includes('string') ? [{ kind: 'file' }] : [];
+}
+
+/** A schema for what fits both. */
+function bothOf(a: unknown, b: unknown): unknown {
+  if (a === true || a === b) return b;
+  return b === true ? a : { allOf: [a, b] };
 }
 
 function together(a: ObjectAlternative, b: ObjectAlternative): ObjectAlternative {
