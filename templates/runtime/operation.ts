@@ -112,7 +112,7 @@ export interface ResponseBody {
   /** Status and headers; its body is already read where `bytes` is set. */
   readonly response: Response;
   /** The whole body, unless the codec reads it live. */
-  readonly bytes?: Uint8Array<ArrayBuffer>;
+  readonly bytes?: Uint8Array<ArrayBuffer> | undefined;
 }
 
 export interface DecodeContext {

@@ -1,4 +1,6 @@
+import { BaseClient } from '../../templates/runtime/base-client.js';
 import type { OperationSpec } from '../../templates/runtime/operation.js';
+import { createPlan, type Plan } from '../../templates/runtime/transport/plan.js';
 
 /** An operation to test with: only what the test is about has to be said. */
 export function operation(parts: Partial<OperationSpec> = {}): OperationSpec {
@@ -13,4 +15,26 @@ export function thrown(run: () => unknown): Error {
     if (error instanceof Error) return error;
   }
   throw new Error('Nothing was thrown.');
+}
+
+/** The request that an operation makes of some params. */
+export function planOf(spec: OperationSpec, params: unknown): Plan {
+  const client = new BaseClient({ baseURL: 'http://server.test' }, { apiKey: null });
+  return createPlan(BaseClient.stateOf(client), { security: [], ...spec }, { values: [], params, options: undefined });
+}
+
+/** The query that an operation makes of some params, without the question mark. */
+export function queryTextOf(spec: OperationSpec, params: unknown): string {
+  const { url } = planOf(spec, params);
+  return url.includes('?') ? url.slice(url.indexOf('?') + 1) : '';
+}
+
+/** The header parameters, by name in lower case. */
+export function headersOf(spec: OperationSpec, params: unknown): [string, string | null][] {
+  return [...planOf(spec, params).headers].filter(([name]) => name !== 'accept' && name !== 'user-agent');
+}
+
+/** The value of the Cookie header; empty where none is sent. */
+export function cookiesOf(spec: OperationSpec, params: unknown): string {
+  return planOf(spec, params).headers.get('cookie') ?? '';
 }

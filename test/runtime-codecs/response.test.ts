@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ResponseCodec } from '../../templates/runtime/operation.js';
+import { resolveSettings } from '../../templates/runtime/options.js';
 import { blob } from '../../templates/runtime/response/blob.js';
 import { empty } from '../../templates/runtime/response/empty.js';
 import type { Plan } from '../../templates/runtime/transport/plan.js';
@@ -23,6 +24,7 @@ function decode(codec: ResponseCodec, { body = '', type, status = 200 }: Answer)
 
 /** The request that was answered: nothing that these codecs look at. */
 const plan: Plan = {
+  settings: resolveSettings({ baseURL: 'http://server.test' }),
   operation: { id: 'read', method: 'GET', path: '/', tags: [], idempotent: true, paginated: false },
   method: 'GET',
   url: 'http://server.test/',
@@ -32,12 +34,8 @@ const plan: Plan = {
   schemes: [],
   idempotent: true,
   signal: undefined,
-  timeout: Infinity,
-  deadline: Infinity,
-  idleTimeout: Infinity,
   maxRetries: 0,
   policy: undefined,
-  maxRetryAfter: 0,
   fetch: globalThis.fetch,
   middleware: [],
 };

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { serializeHeaders } from '../../templates/runtime/params/header.js';
-import { serializeCookies, serializeQuery } from '../../templates/runtime/params/query.js';
 import { styled } from '../../templates/runtime/params/styled.js';
 import { writeParameter, type ParameterStyle } from '../../templates/runtime/params/write.js';
-import { operation } from './operations.js';
+import { cookiesOf, headersOf, operation, queryTextOf } from './operations.js';
 
 // OpenAPI 3.2, section "Style Examples". Columns: "", "blue", the array, the object. `undefined` is the table's n/a.
 const table: [NonNullable<ParameterStyle['style']>, boolean, string | undefined, string | undefined, string | undefined, string | undefined][] = [
@@ -37,13 +35,13 @@ describe('33 the specification\'s table of styles', () => {
     [true, 'color=', 'color=blue', 'color=blue; color=black; color=brown', 'R=100; G=200; B=150'],
   ])('33 cookie style, explode=%s', (explode, ...cells) => {
     const spec = operation({ params: { color: { in: 'cookie', write: styled({ style: 'cookie', explode }) } } });
-    expect(values.map((color) => serializeCookies(spec, { color }))).toEqual(cells);
+    expect(values.map((color) => cookiesOf(spec, { color }))).toEqual(cells);
   });
 
   it('33 defaults: form explodes, the other styles do not, a header is simple', () => {
-    expect(serializeQuery(operation(), { color: ['a', 'b'] })).toBe('color=a&color=b');
-    expect(serializeQuery(operation({ params: { color: { in: 'query', write: styled({ style: 'pipeDelimited' }) } } }), { color: ['a', 'b'] })).toBe('color=a%7Cb');
-    expect(serializeQuery(operation({ params: { color: { in: 'query', write: styled({ style: 'deepObject' }) } } }), { color: { R: 1 } })).toBe('color%5BR%5D=1');
-    expect(serializeHeaders(operation(), { color: ['a', 'b'] })).toEqual([['color', 'a,b']]);
+    expect(queryTextOf(operation(), { color: ['a', 'b'] })).toBe('color=a&color=b');
+    expect(queryTextOf(operation({ params: { color: { in: 'query', write: styled({ style: 'pipeDelimited' }) } } }), { color: ['a', 'b'] })).toBe('color=a%7Cb');
+    expect(queryTextOf(operation({ params: { color: { in: 'query', write: styled({ style: 'deepObject' }) } } }), { color: { R: 1 } })).toBe('color%5BR%5D=1');
+    expect(headersOf(operation({ params: { color: 'header' } }), { color: ['a', 'b'] })).toEqual([['color', 'a,b']]);
   });
 });

@@ -33,10 +33,10 @@ it('65 the base client asks for its credential; it leaves building requests, red
   await using server = await serve(echo);
   expect(() => new BaseClient({ baseURL: server.url })).toThrow(ConfigurationError);
   const orders = new Orders(new BaseClient({ baseURL: server.url }, { apiKey: key }));
-  expect(await failureOf(orders.create.request({ productId: 'p' }))).toMatchObject({ name: 'InvalidRequestError', message: expect.stringContaining('Example builds them') });
+  expect(await failureOf(orders.create.request({ productId: 'p' }))).toMatchObject({ name: 'InvalidRequestError', message: expect.stringContaining('Example builds requests') });
   await using moved = await serve(redirect(307, '/elsewhere'));
   const redirected = new Orders(new BaseClient({ baseURL: moved.url }, { apiKey: key }));
-  expect(await failureOf(redirected.get('1'))).toMatchObject({ status: 307, message: expect.stringMatching(/redirects to .*set baseURL/) });
+  expect(await failureOf(redirected.get('1'))).toMatchObject({ status: 307, message: '307 Temporary Redirect' });
   expect(moved.requests).toHaveLength(1);
 });
 

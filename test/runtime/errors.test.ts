@@ -56,7 +56,7 @@ it('45 the names survive minification, and the root is called as in the source',
       new InvalidRequestError('m'),
       new ConfigurationError('m'),
       new ConnectionError('m'),
-      new TimeoutError('m', 'timeout'),
+      new TimeoutError('m', { kind: 'timeout' }),
       new AbortError('m'),
     ].map(({ name }) => name),
   ).toEqual(['InvalidRequestError', 'ConfigurationError', 'ConnectionError', 'TimeoutError', 'AbortError']);
@@ -165,7 +165,7 @@ const messages: [string, unknown, string][] = [
 ];
 
 it.each(messages)('47 %s', (_, body, expected) => {
-  const message = messageOf(body, 'otherwise');
+  const message = messageOf(body, 'otherwise', Response.error());
   expect(message).toBe(expected);
   expect(message).not.toContain('[object');
   expect(message.length).toBeLessThanOrEqual(500);

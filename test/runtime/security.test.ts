@@ -129,7 +129,7 @@ it('11 the error lists what is missing', async () => {
   const secured = new Secured(new APIClient({ baseURL: server.url }, { username: 'only' }));
   const error = await failureOf(secured.of([['cookie'], ['basic', 'header']])());
   expect(error).toMatchObject({ name: 'ConfigurationError' });
-  for (const name of ['secured', 'cookieKey', 'OTHER_COOKIE_KEY', 'password', 'teamKey', ' or ', ' together with '])
+  for (const name of ['secured', 'cookieKey', 'OTHER_COOKIE_KEY', 'password', 'teamKey', ' or ', ' and '])
     expect(String(error)).toContain(name);
   expect(server.requests).toHaveLength(0);
 });

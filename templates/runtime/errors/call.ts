@@ -18,6 +18,11 @@ export interface Attempt {
 export interface CallDetails extends ErrorDetails {
   readonly isRetryable?: boolean;
   readonly attempts?: readonly Attempt[];
+  /** Of a TimeoutError. */
+  readonly kind?: 'timeout' | 'deadline' | 'idle';
+  /** Of a ResponseParseError. */
+  readonly contentType?: string | undefined;
+  readonly snippet?: string;
   /** Writes the request as a command, without its secrets. */
   readonly curl?: (() => string) | undefined;
 }

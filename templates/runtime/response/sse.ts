@@ -59,7 +59,7 @@ async function* eventsOf(first: Response, context: DecodeContext, signal: AbortS
       }
       return;
     } catch (error) {
-      const left = plan.deadline - (performance.now() - start);
+      const left = plan.settings.deadline - (performance.now() - start);
       response = await reconnect({ error, parser, repeated, left, signal }, context);
       // Without content the server says that there is no more (WHATWG HTML, section 9.2.3).
       if (response.status === 204) return;

@@ -26,10 +26,11 @@ export interface Lost {
  * @throws the error that the connection ended with, where it is not repeated
  */
 export async function reconnect({ error, parser, repeated, left, signal }: Lost, { plan, send }: DecodeContext): Promise<Response> {
+  const { settings } = plan;
   const id = parser.lastEventId();
   const wait = parser.retry() ?? Math.min(500 * 2 ** repeated, 8000);
   const cutOff = error instanceof ConnectionError || (error instanceof TimeoutError && error.kind === 'idle');
-  if (!cutOff || plan.method !== 'GET' || id === '' || repeated >= plan.maxRetries || wait > plan.maxRetryAfter || wait >= left) throw error;
+  if (!cutOff || plan.method !== 'GET' || id === '' || repeated >= plan.maxRetries || wait > settings.maxRetryAfter || wait >= left) throw error;
 
   const controller = new AbortController();
   const follow = (end: (reason: unknown) => void): (() => void) => {
@@ -49,7 +50,7 @@ export async function reconnect({ error, parser, repeated, left, signal }: Lost,
   try {
     await sleep(wait, clock);
     const headers = new Map([...plan.headers, ['last-event-id', id] as const]);
-    return await clock.race(send({ ...plan, headers, signal: controller.signal, deadline: left - wait }));
+    return await clock.race(send({ ...plan, headers, signal: controller.signal, settings: { ...settings, deadline: left - wait } }));
   } finally {
     clock.stop();
   }

@@ -9,6 +9,7 @@ import { checkCall, checkOptions } from './check.js';
 import { curl } from './curl.js';
 import { neverLeft } from './never-left.js';
 import { readLater } from './read-later.js';
+import { readText } from './read-text.js';
 import { redirects } from './redirects.js';
 import type { ClientState, Extras } from './state.js';
 
@@ -46,6 +47,7 @@ export function createFeatures(options: ClientOptions, features?: readonly Featu
     check: checkCall,
     flawOf,
     messageOf,
+    readText,
     neverLeft,
     live: readLater,
     request: buildRequest,

@@ -23,17 +23,15 @@ export function chooseSchemes(
     schemes.every((scheme) => isOwn(scheme, headers) || scheme.sources.every(({ option }) => credentials.get(option))),
   );
   if (chosen || requirement.length === 0) return chosen ?? [];
-  const ways = alternatives.map((schemes) =>
-    schemes.flatMap(({ sources }) => sources.map(({ option, env }) => `the option ${option} (or set ${env})`)).join(' together with '),
-  );
-  throw new ConfigurationError(`${what} needs a credential: pass ${ways.join(', or ')}.`);
+  const ways = alternatives.map((schemes) => schemes.flatMap(({ sources }) => sources.map(({ option, env }) => `${option} (or set ${env})`)).join(' and '));
+  throw new ConfigurationError(`${what} needs a credential: pass the option ${ways.join(', or ')}.`);
 }
 
 /**
  * Writes credentials into a request. A header that the caller set himself is left alone.
  *
  * @param headers is changed
- * @returns the URL, with the keys that are sent in the query
+ * @returns the keys that are sent in the query, to be added to the URL
  * @throws ConfigurationError if a function that gives a credential fails
  */
 export async function authorize(
@@ -43,14 +41,14 @@ export async function authorize(
   credentials: Credentials,
   own: HeaderMap,
 ): Promise<string> {
-  let target = url;
+  let added = '';
   for (const scheme of schemes) {
     if (isOwn(scheme, own)) continue;
     const secrets = await Promise.all(scheme.sources.map(({ option }) => credentials.get(option)?.() ?? ''));
     const pair = scheme.write(headers, ...secrets);
-    if (pair) target += (target.includes('?') ? '&' : '?') + pair;
+    if (pair) added += ((url + added).includes('?') ? '&' : '?') + pair;
   }
-  return target;
+  return added;
 }
 
 /** Whether the caller has set the header that a scheme would write. */

@@ -1,0 +1,45 @@
+import type { OperationSpec } from '../operation.js';
+import { parameterOf } from './parameter.js';
+import { writePlain } from './plain.js';
+
+/** What an operation says of its parameters and body. */
+export type Placing = Pick<OperationSpec, 'params' | 'body' | 'bodyParam' | 'bodyRequired'>;
+
+/** What `params` give a request: texts by wire name, and the body. */
+export interface PlacedParams {
+  readonly query: ReadonlyMap<string, string>;
+  readonly header: ReadonlyMap<string, string>;
+  readonly cookie: ReadonlyMap<string, string>;
+  /** Undefined: no body is sent. */
+  readonly body: unknown;
+}
+
+/**
+ * Writes the members of `params` where they are sent. Only own members count, and undefined ones are as if absent.
+ *
+ * A member that the operation does not list belongs to its body, where the body is an object of such members, else to
+ * the query. Without any such member there is no body, unless the operation requires one: then it is empty.
+ *
+ * @throws InvalidRequestError that names the parameter
+ */
+export function placeParams(spec: Placing, params: unknown): PlacedParams {
+  const { bodyParam } = spec;
+  const merges = spec.body !== undefined && bodyParam === undefined;
+  const texts = { query: new Map<string, string>(), header: new Map<string, string>(), cookie: new Map<string, string>() };
+  const members: [string, unknown][] = [];
+  let whole: unknown;
+  for (const entry of Object.entries(params ?? {})) {
+    const [member, value] = entry;
+    const { in: place = 'path', name = member, write = writePlain } = parameterOf(spec, member);
+    if (value === undefined) continue;
+    if (member === bodyParam) whole = value;
+    else if (place === 'path' && merges) members.push(entry);
+    else {
+      const where = place === 'path' ? 'query' : place;
+      const text = write(where, name, value);
+      if (text !== undefined) texts[where].set(name, text);
+    }
+  }
+  // Object.fromEntries defines members, so that `__proto__` is one like any other.
+  return { ...texts, body: merges && (spec.bodyRequired || members.length > 0) ? Object.fromEntries(members) : whole };
+}
