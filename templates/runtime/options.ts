@@ -2,6 +2,7 @@ import { ConfigurationError } from './errors/configuration.js';
 import { assign } from './errors/details.js';
 import type { Middleware } from './middleware.js';
 import { isBlank, readEnv } from './platform.js';
+import { textsOf, type Texts } from './params/texts.js';
 import { sdk } from './sdk.js';
 import { mergeHeaders, type HeaderMap, type HeadersInput } from './transport/headers.js';
 import { parseBaseURL } from './transport/url.js';
@@ -82,7 +83,7 @@ export interface Settings extends Limits {
   /** The base URL is the caller's own, which goes before the servers of single operations too. */
   readonly customBase: boolean;
   readonly headers: HeaderMap;
-  readonly query: Readonly<Record<string, unknown>>;
+  readonly query: Texts;
   readonly fetch?: Fetch;
   readonly idempotencyHeader: string | undefined;
   readonly middleware: readonly Middleware[];
@@ -107,7 +108,7 @@ export function resolveSettings(options: ClientOptions): Settings {
     baseURL: parseBaseURL(baseOf(options) ?? custom ?? sdk.baseURL, `baseURL (or ${variable})`, ConfigurationError),
     customBase: Boolean(custom),
     headers: new Map(),
-    query: {},
+    query: [],
     middleware: [],
     idempotencyHeader: sdk.idempotencyHeader,
   };
@@ -132,7 +133,7 @@ export function applyOptions(
     baseURL: custom && parseBaseURL(custom, 'baseURL', Failure),
     customBase: custom && true,
     headers: mergeHeaders(from.headers, headers, Failure),
-    query: { ...from.query, ...query },
+    query: query && [...from.query, ...textsOf(query)],
     middleware: [...from.middleware, ...middleware],
   });
   return settings;

@@ -6,11 +6,9 @@ import { isFirst } from './first.js';
  * `Sunset` (RFC 8594).
  */
 export const deprecation: Feature = ({ shared }) => ({
-  middleware: async (request, next, { operation, log }) => {
-    const response = await next(request);
-    const facts = factsOf(response.headers, operation.deprecated);
+  observe: ({ headers }, { operation, log }) => {
+    const facts = factsOf(headers, operation.deprecated);
     if (log && facts && isFirst(shared, operation.id)) log('warn', `${operation.id} ${facts}`);
-    return response;
   },
 });
 

@@ -17,18 +17,27 @@ export interface RateLimit {
 
 /** What a client and all derived from it know of their rate limit: at first the documented one. */
 export class RateLimits {
-  current: RateLimit = sdk.rateLimit ? { limit: sdk.rateLimit.requests, window: sdk.rateLimit.window } : {};
+  #known: RateLimit = sdk.rateLimit ? { limit: sdk.rateLimit.requests, window: sdk.rateLimit.window } : {};
+  // Read when someone asks, since most never do.
+  #answers: (readonly [headers: Headers, moment: number])[] = [];
+
+  hear(headers: Headers): void {
+    this.#answers = [...this.#answers.slice(-9), [headers, Date.now()]];
+  }
+
+  /** What the last ten answers said, and before them what was asked for. */
+  get current(): RateLimit {
+    for (const [headers, moment] of this.#answers) this.#known = { ...this.#known, ...readRateLimit(headers, moment) };
+    this.#answers = [];
+    return this.#known;
+  }
 }
 
 /** Keeps what each answer says of the rate limit. */
-export const rateLimits: Feature = ({ shared }) => ({
-  middleware: async (request, next) => {
-    const response = await next(request);
-    const limits = shared(RateLimits);
-    limits.current = { ...limits.current, ...readRateLimit(response.headers, Date.now()) };
-    return response;
-  },
-});
+export const rateLimits: Feature = ({ shared }) => {
+  const limits = shared(RateLimits);
+  return { observe: ({ headers }) => limits.hear(headers) };
+};
 
 /**
  * What an answer says of the rate limit, from the header fields of the IETF's drafts (draft-ietf-httpapi-ratelimit-headers:

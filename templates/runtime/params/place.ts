@@ -5,11 +5,14 @@ import { writePlain } from './plain.js';
 /** What an operation says of its parameters and body. */
 export type Placing = Pick<OperationSpec, 'params' | 'body' | 'bodyParam' | 'bodyRequired'>;
 
-/** What `params` give a request: texts by wire name, and the body. */
+/** Texts with their names on the wire. */
+type Texts = readonly (readonly [name: string, text: string])[];
+
+/** What `params` give a request. */
 export interface PlacedParams {
-  readonly query: ReadonlyMap<string, string>;
-  readonly header: ReadonlyMap<string, string>;
-  readonly cookie: ReadonlyMap<string, string>;
+  readonly query: Texts;
+  readonly header: Texts;
+  readonly cookie: Texts;
   /** Undefined: no body is sent. */
   readonly body: unknown;
 }
@@ -25,7 +28,7 @@ export interface PlacedParams {
 export function placeParams(spec: Placing, params: unknown): PlacedParams {
   const { bodyParam } = spec;
   const merges = spec.body !== undefined && bodyParam === undefined;
-  const texts = { query: new Map<string, string>(), header: new Map<string, string>(), cookie: new Map<string, string>() };
+  const texts: Record<'query' | 'header' | 'cookie', [string, string][]> = { query: [], header: [], cookie: [] };
   const members: [string, unknown][] = [];
   let whole: unknown;
   for (const entry of Object.entries(params ?? {})) {
@@ -37,7 +40,7 @@ export function placeParams(spec: Placing, params: unknown): PlacedParams {
     else {
       const where = place === 'path' ? 'query' : place;
       const text = write(where, name, value);
-      if (text !== undefined) texts[where].set(name, text);
+      if (text !== undefined) texts[where].push([name, text]);
     }
   }
   // Object.fromEntries defines members, so that `__proto__` is one like any other.

@@ -70,25 +70,30 @@ export async function attempt(
   };
   const arm = (): void =>
     clock.arm(timeout, () => clock.end(new TimeoutError(`${problem()} within the timeout of ${timeout} ms.`, { ...details(), kind: 'timeout' })));
-  const transmit: Next = async (request) => {
+  const pause = <T>(work: Promise<T>): Promise<T> => {
+    clock.arm(Infinity);
+    return clock.race(work).finally(arm);
+  };
+  const context: MiddlewareContext = { operation, attempt: attempts.length + 1, sdk, signal, pause, log: extras.log };
+  const transmit = async (request: OutgoingRequest, hops = 0): Promise<Response> => {
     signal.throwIfAborted();
     outgoing = request;
     response = undefined;
-    response = await guarded(fetch(request.url, initOf(request, signal)));
+    const answer = await guarded(fetch(request.url, initOf(request, signal)));
+    response = answer;
     // A fetch that does not heed the signal may still answer: nobody will read it.
-    if (signal.aborted) response.body?.cancel().catch(() => undefined);
-    return response;
+    if (signal.aborted) answer.body?.cancel().catch(() => undefined);
+    extras.observers?.forEach((observe) => observe(answer, context));
+    const further = hops < 5 && extras.redirected?.(answer, request);
+    if (!further) return answer;
+    // To its end, so that the connection can be used again.
+    await guarded(answer.arrayBuffer());
+    return transmit(further, hops + 1);
   };
   const run = async (): Promise<Answer> => {
-    const retries = attempts.length;
-    if (retries > 0 && !isBrowser()) headers.set('x-retry-count', `${retries}`);
+    if (attempts.length > 0 && !isBrowser()) headers.set('x-retry-count', `${attempts.length}`);
     secrets = await authorize(url, headers, plan.schemes, credentials, plan.headers);
-    const pause = <T>(work: Promise<T>): Promise<T> => {
-      clock.arm(Infinity);
-      return clock.race(work).finally(arm);
-    };
-    const context: MiddlewareContext = { operation, attempt: retries + 1, sdk, signal, pause, log: extras.log };
-    const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), transmit);
+    const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), (request) => transmit(request));
     response = await next({ url: url + secrets, method, headers, body: plan.body?.body });
     if (!response.ok) throw errorFrom(response, await guarded(extras.readText ? extras.readText(response) : response.text()), details(), extras.messageOf);
     later = live?.(response, clock, plan, broken);

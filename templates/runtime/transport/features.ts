@@ -10,7 +10,7 @@ import { curl } from './curl.js';
 import { neverLeft } from './never-left.js';
 import { readLater } from './read-later.js';
 import { readText } from './read-text.js';
-import { redirects } from './redirects.js';
+import { redirected } from './redirects.js';
 import type { ClientState, Extras } from './state.js';
 
 /** What a full client does beyond sending, and what a derived one needs to do the same with other options. */
@@ -43,7 +43,9 @@ export function createFeatures(options: ClientOptions, features?: readonly Featu
     made,
     options: all,
     shared,
-    middleware: [...parts.flatMap(({ middleware }) => middleware ?? []), redirects],
+    middleware: parts.flatMap(({ middleware }) => middleware ?? []),
+    observers: parts.flatMap(({ observe }) => observe ?? []),
+    redirected,
     check: checkCall,
     flawOf,
     messageOf,

@@ -44,7 +44,7 @@ export function toHeaders(map: HeaderMap): Headers {
  */
 export function headerValue(name: string, value: unknown, Failure: Failure): string {
   const text = String(value);
-  if (Object(value) === value || /[^\t\x20-\xff]/.test(text))
+  if (typeof value === 'object' || /[^\t\x20-\xff]/.test(text))
     throw new Failure(
       `The value of ${name} (not shown) fits no header: pass Latin-1 text on one line.`,
     );

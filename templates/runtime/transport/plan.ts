@@ -5,6 +5,7 @@ import type { OperationInfo } from '../operation-info.js';
 import { applyOptions, type Fetch, type RequestOptions, type Settings } from '../options.js';
 import { expandPath } from '../params/path.js';
 import { placeParams } from '../params/place.js';
+import { textsOf } from '../params/texts.js';
 import { isBrowser } from '../platform.js';
 import { jsonResponse } from '../response/json.js';
 import type { RetryPolicy } from '../retries/policy.js';
@@ -74,13 +75,14 @@ export function createPlan({ extras, settings: own, credentials }: ClientState, 
   add('content-type', body?.contentType);
   // The caller's key, or one made here where the API documents such keys.
   if (method !== 'GET') add(keyHeader, options.idempotencyKey ?? (documented && !operation.idempotent ? crypto.randomUUID() : undefined));
-  if (cookie.size > 0) add('cookie', [...cookie.values()].join('; '));
+  if (cookie.length > 0) add('cookie', cookie.map(([, text]) => text).join('; '));
   for (const [name, value] of header) add(name, value);
   for (const [name, value] of settings.headers) headers.set(name, value);
 
   const base = spec.baseURL === undefined || settings.customBase ? settings.baseURL : new URL(spec.baseURL);
-  const search = new Map([...placeParams({}, settings.query).query, ...query, ...placeParams({}, options.query).query]);
-  const url = joinURL(base, expandPath(spec, args.values), [...search.values()].join('&'));
+  // A name stands where it is first and has the text that is last: the call's option goes before its params, these before the client's option.
+  const search = new Map<string, string | null>([...query, ...own.query, ...query, ...textsOf(options.query)]);
+  const url = joinURL(base, expandPath(spec, args.values), [...search.values()].filter(Boolean).join('&'));
   const authorized = options.authorize ?? authorizes;
   return {
     settings,

@@ -1,11 +1,10 @@
-/** More of an error's body is not worth waiting for. */
-const longest = 1_000_000;
-
 /**
- * Reads the body of an error as text. To its end, so that the connection can be used again; a body longer than a million
- * bytes is cut off, and its connection closed.
+ * Reads a body as text. To its end, so that the connection can be used again; one that is longer is cut off, and its
+ * connection closed.
+ *
+ * @param longest in UTF-16 code units; more of an error's body is not worth waiting for
  */
-export async function readText({ body }: Response): Promise<string> {
+export async function readText({ body }: Response, longest = 1_000_000): Promise<string> {
   const reader = body?.getReader();
   const decoder = new TextDecoder();
   let text = '';

@@ -1,20 +1,12 @@
-import type { Middleware } from '../middleware.js';
+import type { OutgoingRequest } from '../middleware.js';
 
 /**
- * Follows 307 and 308 within the same origin (RFC 9110, sections 15.4.8 and 15.4.9), up to five times. Every other redirect
- * that the platform did not follow becomes the error of the call.
+ * The request that follows a redirect: 307 and 308 within the same origin (RFC 9110, sections 15.4.8 and 15.4.9), where the
+ * body can be sent again. Undefined for every other one that the platform did not follow: it becomes the error of the call.
  */
-export const redirects: Middleware = async (request, next) => {
-  let response = await next(request);
-  let { url } = request;
-  for (let hops = 0; hops < 5 && !(request.body instanceof ReadableStream); hops++) {
-    const location = [307, 308].includes(response.status) && response.headers.get('location');
-    const there = location && URL.canParse(location, url) && new URL(location, url);
-    if (!there || there.origin !== new URL(url).origin) break;
-    // To its end, so that the connection can be used again.
-    await response.arrayBuffer();
-    url = there.href;
-    response = await next({ ...request, url });
-  }
-  return response;
-};
+export function redirected({ status, headers }: Response, request: OutgoingRequest): OutgoingRequest | undefined {
+  const { url, body } = request;
+  const location = [307, 308].includes(status) && !(body instanceof ReadableStream) && headers.get('location');
+  const there = location && URL.canParse(location, url) && new URL(location, url);
+  return there && there.origin === new URL(url).origin ? { ...request, url: there.href } : undefined;
+}
