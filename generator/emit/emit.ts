@@ -12,6 +12,7 @@ import { emitParams } from './declarations/params.js';
 import { emitResource } from './declarations/resources.js';
 import { emitSdk } from './declarations/sdk.js';
 import { emitTestingEntry, emitWebhookEntry, emitWebhookScheme } from './declarations/webhook-entries.js';
+import { emitUses } from './declarations/uses.js';
 import { emitWebhooks } from './declarations/webhooks.js';
 import { apiDocument } from './documents/api-md.js';
 import { packageDocument } from './documents/package.js';
@@ -42,7 +43,7 @@ export function emit(plan: Plan, runtime: ReadonlyMap<string, string>): readonly
   return [
     ...code.map((draft): FileDraft => ({ kind: 'code', path: `src/${draft.path}.ts`, draft })),
     ...closure
-      .filter((file) => file !== 'sdk')
+      .filter((file) => file !== 'sdk' && file !== 'uses')
       .map((file): FileDraft => ({ kind: 'verbatim', path: `src/core/${file}.ts`, text: runtime.get(file) ?? '' })),
     ...plan.custom.map((module): FileDraft => ({ kind: 'verbatim', path: `src/custom/${module.name}.ts`, text: module.text })),
     { kind: 'verbatim', path: 'src/schemas.ts', text: schemasModule(plan) },
@@ -60,6 +61,7 @@ function emitCode(plan: Plan, schemas: Schemas): readonly CodeDraft[] {
   emitClient(plan, file('client'));
   emitCoreClient(plan, file('core-client'));
   emitSdk(plan, file('core/sdk'));
+  emitUses(plan, schemas, file('core/uses'));
   // The class first, what its methods take next, the models last: a reader meets things in the order in which they matter.
   for (const resource of plan.resources) emitResource(resource, plan, schemas, file(resource.symbol.file));
   for (const resource of plan.resources) for (const method of resource.methods) emitParams(method, plan, schemas, file(resource.symbol.file));

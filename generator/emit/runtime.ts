@@ -24,6 +24,7 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   StatusError: core('failure', 'StatusError'),
   BaseError: core('errors/base', 'BaseError'),
   SdkInfo: core('info', 'SdkInfo'),
+  RateQuota: core('info', 'RateQuota'),
   UnknownVariant: core('open', 'UnknownVariant'),
   FileInput: core('body/file', 'FileInput'),
   styled: core('params/styled', 'styled'),
@@ -106,6 +107,7 @@ export type RuntimeName =
   | 'StatusError'
   | 'BaseError'
   | 'SdkInfo'
+  | 'RateQuota'
   | 'UnknownVariant'
   | 'FileInput'
   | 'styled'

@@ -3,7 +3,6 @@ import type { Described } from './method.js';
 import type { OperationSpec } from './operation.js';
 import type { PageCalls } from './promise.js';
 import { InvalidRequestError } from './errors/invalid-request.js';
-import { parameterOf } from './params/parameter.js';
 import { sdk } from './sdk.js';
 import { createCall } from './transport/call.js';
 import { describeOperation } from './transport/describe.js';
@@ -22,7 +21,7 @@ export function define<Args extends readonly unknown[], Data, Result>(
   const state = BaseClient.stateOf(client);
   // Path variables, then `params` if the operation has any, then `options`.
   const variables = new Set(spec.path.match(/\{[^{}]+\}/g)).size;
-  const takesParams = spec.body !== undefined || Object.keys(spec.params ?? {}).some((name) => parameterOf(spec, name).in !== 'path');
+  const takesParams = spec.body ?? spec.params;
   const arrange = (args: readonly unknown[]): CallArguments => {
     const rest = args.slice(variables);
     return { values: args, params: takesParams ? rest.shift() : undefined, options: rest[0] };

@@ -18,11 +18,12 @@ export interface OperationSpec {
   readonly path: string;
   readonly tags?: readonly string[];
   /**
-   * Where members of the `params` object go, and how, by wire name. A member that is not listed goes to the body where
-   * the operation has one, else to the query. Path variables are listed only where they are no plain values in `simple`
-   * style: an array or object, or another style.
+   * Where members of the `params` object go, and how. A member that is not listed goes to the body where the operation has
+   * one, else to the query. Absent: the operation has no parameters outside of its path.
    */
-  readonly params?: Readonly<Record<string, Exclude<ParameterLocation, 'path'> | ParameterSpec>>;
+  readonly params?: Readonly<Record<string, ParameterSpec['in'] | ParameterSpec>>;
+  /** The path variables that are no plain values in `simple` style: an array or object, or another style. */
+  readonly variables?: Readonly<Record<string, ParameterWriter>>;
   /** How the body is written. Absent: the operation takes none. */
   readonly body?: BodyCodec;
   /** The whole body is this one member of `params` (a body that is no object, or whose members clash with parameters). */
@@ -52,7 +53,7 @@ export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';
 
 /** A parameter that is not called on the wire as in `params`, or not written in its location's default style. */
 export interface ParameterSpec {
-  readonly in: ParameterLocation;
+  readonly in: Exclude<ParameterLocation, 'path'>;
   /** Wire name, where the member of `params` is called otherwise. */
   readonly name?: string;
   /** Absent: the default style of the location, for values and lists of values. */

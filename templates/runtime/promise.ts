@@ -57,7 +57,7 @@ export class APIPromise<Data, Failure = never> implements Promise<Data> {
   }
 
   async #begin<T>(send: () => Promise<T>): Promise<T> {
-    if (this.#begun) throw new InvalidRequestError('The response was already taken: call again, for the data or asResponse().');
+    if (this.#begun) throw new InvalidRequestError('The response was already taken: call again.');
     this.#begun = true;
     return send();
   }

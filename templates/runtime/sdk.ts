@@ -3,7 +3,7 @@
  * runtime be compiled and tested by itself.
  */
 import { BaseError } from './errors/base.js';
-import type { SdkInfo } from './info.js';
+import type { RateQuota, SdkInfo } from './info.js';
 import { bearer } from './security/bearer.js';
 
 /** The root of every error that this SDK throws. */
@@ -24,3 +24,5 @@ export const sdk: SdkInfo = {
   },
   security: [['apiKey']],
 };
+
+export const documentedRateLimit: RateQuota | undefined = undefined;

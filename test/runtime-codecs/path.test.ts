@@ -60,7 +60,7 @@ describe('32 path values', () => {
   });
 
   it('33 arrays and objects where the document gives the variable a style', () => {
-    const list = (style: 'simple' | 'label' | 'matrix', explode: boolean, value: unknown): string => expandPath(operation({ path: '/m/{ids}', params: { ids: { in: 'path', write: styled({ style, explode }) } } }), [value]);
+    const list = (style: 'simple' | 'label' | 'matrix', explode: boolean, value: unknown): string => expandPath(operation({ path: '/m/{ids}', variables: { ids: styled({ style, explode }) } }), [value]);
     expect(list('simple', false, ['a', 'b,c'])).toBe('/m/a,b%2Cc');
     expect(list('label', true, ['a', 'b'])).toBe('/m/.a.b');
     expect(list('matrix', true, ['a', 'b'])).toBe('/m/;ids=a;ids=b');
@@ -70,15 +70,15 @@ describe('32 path values', () => {
   });
 
   it('33 allowReserved lets through what cannot end the segment', () => {
-    const spec = operation({ path: '/m/{key}', params: { key: { in: 'path', write: styled({ allowReserved: true }) } } });
+    const spec = operation({ path: '/m/{key}', variables: { key: styled({ allowReserved: true }) } });
     expect(expandPath(spec, ['a:b@c/d?e#f%20 '])).toBe('/m/a:b@c%2Fd%3Fe%23f%20%20');
     expect(() => expandPath(spec, ['%2e%2E'])).toThrow(InvalidRequestError);
   });
 
   it('33 format date and content', () => {
     const day = new Date('2024-05-06T23:00:00Z');
-    expect(expandPath(operation({ path: '/d/{day}', params: { day: { in: 'path', write: styled({ format: 'date' }) } } }), [day])).toBe('/d/2024-05-06');
-    expect(expandPath(operation({ path: '/d/{f}', params: { f: { in: 'path', write: styled({ content: 'application/json' }) } } }), [{ a: 1 }])).toBe('/d/%7B%22a%22%3A1%7D');
+    expect(expandPath(operation({ path: '/d/{day}', variables: { day: styled({ format: 'date' }) } }), [day])).toBe('/d/2024-05-06');
+    expect(expandPath(operation({ path: '/d/{f}', variables: { f: styled({ content: 'application/json' }) } }), [{ a: 1 }])).toBe('/d/%7B%22a%22%3A1%7D');
   });
 
   it('32 property: a URL parser finds the value again as one segment, and nothing else has moved', () => {

@@ -1,7 +1,7 @@
 import { inherited, resolveSettings, type ClientOptions, type CredentialOption } from './options.js';
 import { sdk } from './sdk.js';
 import { resolveCredentials } from './transport/credentials.js';
-import { createBudget } from './transport/retry.js';
+import { fullBudget } from './transport/retry.js';
 import { chooseSchemes } from './transport/security.js';
 import type { ClientState, Extras } from './transport/state.js';
 
@@ -33,13 +33,7 @@ export class BaseClient {
     const found = resolveCredentials(credentials, parent?.credentials, extras.flawOf);
     const withoutOnPurpose = [...found.values()].includes(null);
     if (!withoutOnPurpose) chooseSchemes(sdk.security, found, settings.headers, sdk.name);
-    this.#state = {
-      settings,
-      credentials: found,
-      budget: parent?.budget ?? createBudget(),
-      watchers: parent?.watchers ?? new WeakMap(),
-      extras,
-    };
+    this.#state = { budget: { tokens: fullBudget }, watchers: new WeakMap(), ...parent, settings, credentials: found, extras };
   }
 
   /** What a client holds, for the runtime. @internal */

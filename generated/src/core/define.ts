@@ -21,13 +21,11 @@ export function define<Args extends readonly unknown[], Data, Result>(
   const state = BaseClient.stateOf(client);
   // Path variables, then `params` if the operation has any, then `options`.
   const variables = new Set(spec.path.match(/\{[^{}]+\}/g)).size;
-  const elsewhere = Object.values(spec.params ?? {}).some((listed) => typeof listed === 'string' || listed.in !== 'path');
-  const takesParams = spec.body !== undefined || elsewhere;
-  const arrange = (args: readonly unknown[]): CallArguments => ({
-    values: args.slice(0, variables),
-    params: takesParams ? args[variables] : undefined,
-    options: args[takesParams ? variables + 1 : variables],
-  });
+  const takesParams = spec.body ?? spec.params;
+  const arrange = (args: readonly unknown[]): CallArguments => {
+    const rest = args.slice(variables);
+    return { values: args, params: takesParams ? rest.shift() : undefined, options: rest[0] };
+  };
   const start = (...args: readonly unknown[]): Result => {
     const arranged = arrange(args);
     const site = new Error();
@@ -38,7 +36,7 @@ export function define<Args extends readonly unknown[], Data, Result>(
     request: async (...args: readonly unknown[]) => {
       const { request } = state.extras;
       if (request) return request(state, spec, arrange(args));
-      throw new InvalidRequestError(`This client only sends requests: ${sdk.name} builds them too.`);
+      throw new InvalidRequestError(`${sdk.name} builds requests, this client only sends them.`);
     },
   });
 }

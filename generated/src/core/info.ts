@@ -18,6 +18,10 @@ export interface SdkInfo {
   readonly idempotencyHeader?: string;
   /** How failed attempts are repeated, where the document says it for all operations. */
   readonly retries?: RetryPolicy;
-  /** The documented rate limit: `requests` in `window` seconds. */
-  readonly rateLimit?: { readonly requests: number; readonly window: number };
+}
+
+/** A documented rate limit: so many `requests` in `window` seconds. */
+export interface RateQuota {
+  readonly requests: number;
+  readonly window: number;
 }

@@ -79,9 +79,14 @@ export interface FeatureSetup {
 export interface FeatureParts {
   /** Runs inside of those that the caller gave: it sees what is sent and received. */
   readonly middleware?: Middleware | undefined;
+  /** Is told of every answer, before anyone else: for what needs no more, it costs less than a middleware. */
+  readonly observe?: Observer;
   /** Becomes the `log` of every middleware's context. */
   readonly log?: Log | undefined;
 }
+
+/** Looks at the status and headers of an answer; must not throw. */
+export type Observer = (response: Response, context: MiddlewareContext) => void;
 
 /** The one instance of a class that a client shares with all that are derived from it; made when it is first asked for. */
 export type Shared = <T extends object>(kind: new () => T) => T;

@@ -2,6 +2,7 @@ import { ConfigurationError } from './errors/configuration.js';
 import { assign } from './errors/details.js';
 import type { Middleware } from './middleware.js';
 import { isBlank, readEnv } from './platform.js';
+import { textsOf, type Texts } from './params/texts.js';
 import { sdk } from './sdk.js';
 import { mergeHeaders, type HeaderMap, type HeadersInput } from './transport/headers.js';
 import { parseBaseURL } from './transport/url.js';
@@ -74,13 +75,6 @@ export interface Limits {
   readonly maxRetryAfter: number;
 }
 
-const defaults: Limits = {
-  timeout: 60_000,
-  deadline: Infinity,
-  idleTimeout: 300_000,
-  maxRetryAfter: 60_000,
-};
-
 /** The options of a client or a call, checked and complete. */
 export interface Settings extends Limits {
   /** Absent: the caller leaves it to the document. */
@@ -89,8 +83,8 @@ export interface Settings extends Limits {
   /** The base URL is the caller's own, which goes before the servers of single operations too. */
   readonly customBase: boolean;
   readonly headers: HeaderMap;
-  readonly query: Readonly<Record<string, unknown>>;
-  readonly fetch: Fetch | undefined;
+  readonly query: Texts;
+  readonly fetch?: Fetch;
   readonly idempotencyHeader: string | undefined;
   readonly middleware: readonly Middleware[];
 }
@@ -104,17 +98,21 @@ export type Failure = new (message: string) => Error;
  * @throws ConfigurationError that names the option
  */
 export function resolveSettings(options: ClientOptions): Settings {
-  const from = options[inherited]?.settings;
-  if (from) return applyOptions(from, options, ConfigurationError);
   const variable = `${sdk.envPrefix}_BASE_URL`;
   const custom = readEnv(variable);
-  const given = baseOf(options) ?? custom ?? sdk.baseURL;
-  if (given === undefined)
-    throw new ConfigurationError(`The base URL is missing: pass the option baseURL, or set ${variable}.`);
-  const baseURL = parseBaseURL(given, baseOf(options) ? 'baseURL' : variable, ConfigurationError);
-  const { idempotencyHeader } = sdk;
-  const initial = { headers: new Map(), query: {}, fetch: undefined, middleware: [], idempotencyHeader };
-  return applyOptions({ ...defaults, ...initial, baseURL, customBase: Boolean(custom) }, options, ConfigurationError);
+  const from = options[inherited]?.settings ?? {
+    timeout: 60_000,
+    deadline: Infinity,
+    idleTimeout: 300_000,
+    maxRetryAfter: 60_000,
+    baseURL: parseBaseURL(baseOf(options) ?? custom ?? sdk.baseURL, `baseURL (or ${variable})`, ConfigurationError),
+    customBase: Boolean(custom),
+    headers: new Map(),
+    query: [],
+    middleware: [],
+    idempotencyHeader: sdk.idempotencyHeader,
+  };
+  return applyOptions(from, options, ConfigurationError);
 }
 
 /**
@@ -135,7 +133,7 @@ export function applyOptions(
     baseURL: custom && parseBaseURL(custom, 'baseURL', Failure),
     customBase: custom && true,
     headers: mergeHeaders(from.headers, headers, Failure),
-    query: { ...from.query, ...query },
+    query: query && [...from.query, ...textsOf(query)],
     middleware: [...from.middleware, ...middleware],
   });
   return settings;
@@ -143,5 +141,5 @@ export function applyOptions(
 
 /** The base URL of some options, under either spelling. */
 function baseOf({ baseURL, baseUrl }: CommonOptions): string | URL | undefined {
-  return isBlank(baseURL) ? (isBlank(baseUrl) ? undefined : baseUrl) : baseURL;
+  return [baseURL, baseUrl].find((each) => !isBlank(each));
 }

@@ -13,7 +13,7 @@ export function readEnv(name: string): string | undefined {
 
 /** Whether a value counts as not given. */
 export function isBlank(value: unknown): boolean {
-  return value === undefined || (typeof value === 'string' && value.trim() === '');
+  return value === undefined || !String(value).trim();
 }
 
 /** A page in a browser, where further headers would need the server's consent (CORS) or are not allowed at all. */
@@ -21,7 +21,7 @@ export function isBrowser(): boolean {
   return 'document' in globalThis;
 }
 
-/** A member of a value that may be anything; undefined where it has none. */
+/** A member of a value that may be anything, also null; undefined where it has none. */
 export function member(of: unknown, name: PropertyKey): unknown {
-  return typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
+  return Reflect.get(Object(of), name);
 }

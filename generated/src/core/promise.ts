@@ -27,7 +27,7 @@ export type PageCalls<Body> = (step?: PageStep) => Call<Body>;
 export class APIPromise<Data, Failure = never> implements Promise<Data> {
   readonly #call: Call<Data>;
   #result: Promise<CallResult<Data>> | undefined;
-  #opened = false;
+  #begun = false;
 
   constructor(call: Call<Data>) {
     this.#call = call;
@@ -43,8 +43,7 @@ export class APIPromise<Data, Failure = never> implements Promise<Data> {
    * @throws what awaiting the call itself throws
    */
   withResponse(): Promise<CallResult<Data>> {
-    if (this.#opened) return Promise.reject(new InvalidRequestError(twice));
-    return (this.#result ??= this.#call.read());
+    return (this.#result ??= this.#begin(this.#call.read));
   }
 
   /**
@@ -54,9 +53,13 @@ export class APIPromise<Data, Failure = never> implements Promise<Data> {
    * @throws InvalidRequestError if the call was awaited before, so that its body has been read
    */
   asResponse(): Promise<Response> {
-    if (this.#result || this.#opened) return Promise.reject(new InvalidRequestError(twice));
-    this.#opened = true;
-    return this.#call.open();
+    return this.#begin(this.#call.open);
+  }
+
+  async #begin<T>(send: () => Promise<T>): Promise<T> {
+    if (this.#begun) throw new InvalidRequestError('The response was already taken: call again.');
+    this.#begun = true;
+    return send();
   }
 
   /**
@@ -92,6 +95,3 @@ export class APIPromise<Data, Failure = never> implements Promise<Data> {
     return this.then().finally(onfinally);
   }
 }
-
-const twice =
-  'The response was already taken: call again, for the data or asResponse().';

@@ -1,5 +1,5 @@
 import { BaseError } from './errors/base.js';
-import type { SdkInfo } from './info.js';
+import type { RateQuota, SdkInfo } from './info.js';
 import { bearer } from './security/bearer.js';
 
 /** The root of every error that this SDK throws. */
@@ -18,5 +18,6 @@ export const sdk: SdkInfo = {
   baseURL: 'https://api.pocketsflow.com',
   schemes: { apiKey: bearer({ option: 'apiKey', env: 'POCKETSFLOW_API_KEY', prefixes: ['pk_live_', 'pk_test_'] }) },
   security: [['apiKey']],
-  rateLimit: { requests: 200, window: 60 },
 };
+
+export const documentedRateLimit: RateQuota | undefined = { requests: 200, window: 60 };

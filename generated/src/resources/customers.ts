@@ -33,20 +33,7 @@ export class Customers extends Resource {
     [params?: ListCustomersParams, options?: RequestOptions],
     Customer[],
     StatusError<400 | 401 | 429 | 500, ErrorResponse>
-  > = this.method({
-    id: 'listCustomers',
-    method: 'GET',
-    path: '/customers',
-    tags: ['Customers'],
-    params: {
-      productId: 'query',
-      email: 'query',
-      sortBy: 'query',
-      sortOrder: 'query',
-      limit: 'query',
-      offset: 'query',
-    },
-  });
+  > = this.method({ id: 'listCustomers', method: 'GET', path: '/customers', tags: ['Customers'], params: {} });
 
   /**
    * Get a customer

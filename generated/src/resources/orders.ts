@@ -45,7 +45,7 @@ export class Orders extends Resource {
     method: 'GET',
     path: '/orders',
     tags: ['Orders'],
-    params: { startDate: 'query', endDate: 'query', productId: 'query', page: 'query', pageSize: 'query' },
+    params: {},
     page: pageNumber({ page: 'page', items: ['orders'], more: hasMore(['pagination', 'hasMore']) }),
   });
 

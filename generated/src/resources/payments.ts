@@ -46,7 +46,7 @@ export class Payments extends Resource {
     method: 'GET',
     path: '/payments',
     tags: ['Payments'],
-    params: { type: 'query', startDate: 'query', endDate: 'query', page: 'query', pageSize: 'query' },
+    params: {},
     page: pageNumber({ page: 'page', items: ['payments'], more: hasMore(['pagination', 'hasMore']) }),
   });
 }

@@ -26,13 +26,7 @@ export class Reviews extends Resource {
     [params?: ListReviewsParams, options?: RequestOptions],
     Review[],
     StatusError<400 | 401 | 429 | 500, ErrorResponse>
-  > = this.method({
-    id: 'listReviews',
-    method: 'GET',
-    path: '/reviews',
-    tags: ['Reviews'],
-    params: { productId: 'query' },
-  });
+  > = this.method({ id: 'listReviews', method: 'GET', path: '/reviews', tags: ['Reviews'], params: {} });
 
   /**
    * List the reviews of a product

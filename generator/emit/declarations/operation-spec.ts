@@ -7,7 +7,7 @@ import { runtime } from '../runtime.js';
 import { int64Reader } from './int64.js';
 import { pageStrategy } from './page-strategy.js';
 import type { TypeContext } from '../types.js';
-import { paramsSpec } from './parameter-spec.js';
+import { paramsSpec, variablesSpec } from './parameter-spec.js';
 import { requirement } from './requirement.js';
 import { retryPolicy } from './retry-policy.js';
 
@@ -24,6 +24,7 @@ export function operationSpec(method: MethodPlan, { file, schemas, plan }: TypeC
     path: operation.path.template,
     tags: operation.tags.length === 0 ? undefined : operation.tags,
     params: paramsSpec(method, schemas, file),
+    variables: variablesSpec(method, schemas, file),
     body: body === undefined ? undefined : bodyCodec(body.content, file),
     // Needed only where an object without members can be a whole body.
     bodyRequired: body?.required === true && body.shape.kind !== 'nested' && !hasRequiredMember(body.content.type, schemas) ? true : undefined,

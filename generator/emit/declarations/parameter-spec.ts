@@ -6,17 +6,25 @@ import { code, literal, type Literal } from '../literal.js';
 import { runtime } from '../runtime.js';
 
 /**
- * Where each parameter goes, plain path variables aside, and how it is written where that is not its location's default.
- * What is not listed is a member of the body.
+ * Where each parameter goes, and how it is written where that is not its location's default. What is not listed is a member
+ * of the body or, without one, of the query: so plain parameters of the query are listed only beside a body.
  */
-export function paramsSpec({ params, operation }: MethodPlan, schemas: Schemas, file: CodeFile): Literal {
-  const path = operation.parameters.flatMap((parameter) => {
-    const write = parameter.in === 'path' ? writer(parameter, schemas, file) : undefined;
-    return write === undefined ? [] : [[parameter.name, { in: 'path', write }] as const];
-  });
-  const members = (params?.members ?? []).map((member) => [member.key, memberSpec(member, schemas, file)] as const);
-  const entries = [...path, ...members];
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+export function paramsSpec({ params }: MethodPlan, schemas: Schemas, file: CodeFile): Literal {
+  if (params === undefined) return undefined;
+  const members = params.members.map((member) => [member.key, memberSpec(member, schemas, file)] as const);
+  if (params.body !== undefined) return members.length === 0 ? undefined : Object.fromEntries(members);
+  return Object.fromEntries(members.filter(([, spec]) => spec !== 'query'));
+}
+
+/** The variables of the path that are no plain values in `simple` style, each with its writer. */
+export function variablesSpec({ operation }: MethodPlan, schemas: Schemas, file: CodeFile): Literal {
+  const styled = operation.parameters.filter((parameter) => parameter.in === 'path' && needsWriter(parameter, schemas));
+  return styled.length === 0 ? undefined : Object.fromEntries(styled.map((parameter) => [parameter.name, writer(parameter, schemas, file)]));
+}
+
+/** Whether the runtime's plain writer can't write a parameter. */
+export function needsWriter(parameter: Parameter, schemas: Schemas): boolean {
+  return parameter.in === 'querystring' || styleOf(parameter, schemas) !== undefined;
 }
 
 function memberSpec({ key, parameter }: ParamsMember, schemas: Schemas, file: CodeFile): Literal {
@@ -31,12 +39,18 @@ function memberSpec({ key, parameter }: ParamsMember, schemas: Schemas, file: Co
  * (OpenAPI 3.2, section 4.12), a media type, a date without time, null, or a value that may nest.
  */
 function writer(parameter: Parameter, schemas: Schemas, file: CodeFile): Literal {
-  const { encoding, type } = parameter;
+  const { encoding } = parameter;
   if (parameter.in === 'querystring') {
     const mediaType = encoding.kind === 'content' ? encoding.mediaType : 'application/x-www-form-urlencoded';
     return code(`${file.value(runtime.wholeQuery)}(${literal(mediaType)})`);
   }
-  const usual = parameter.in === 'query' || parameter.in === 'cookie' ? 'form' : 'simple';
+  const how = styleOf(parameter, schemas);
+  return how && code(`${file.value(runtime.styled)}(${Object.keys(how).length > 0 ? literal(how) : ''})`);
+}
+
+/** What is said of how a parameter is written, where it is not plain. */
+function styleOf({ in: place, encoding, type }: Parameter, schemas: Schemas): Readonly<Record<string, string | boolean>> | undefined {
+  const usual = place === 'query' || place === 'cookie' ? 'form' : 'simple';
   const facts = {
     format: type.kind === 'string' && type.format === 'date' ? 'date' : undefined,
     nullable: type.kind === 'nullable' || type.kind === 'null' ? true : undefined,
@@ -50,9 +64,8 @@ function writer(parameter: Parameter, schemas: Schemas, file: CodeFile): Literal
           allowReserved: encoding.allowReserved ? true : undefined,
           ...facts,
         };
-  const said = Object.values(how).some((fact) => fact !== undefined);
-  if (!said && isPlain(type, parameter.in !== 'path', schemas)) return undefined;
-  return code(`${file.value(runtime.styled)}(${said ? literal(how) : ''})`);
+  const said = Object.entries(how).flatMap(([name, fact]): [string, string | boolean][] => (fact === undefined ? [] : [[name, fact]]));
+  return said.length === 0 && isPlain(type, place !== 'path', schemas) ? undefined : Object.fromEntries(said);
 }
 
 /** Whether a style explodes where the document does not say. */

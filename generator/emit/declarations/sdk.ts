@@ -27,6 +27,12 @@ export function emitSdk(plan: Plan, file: CodeFile): void {
       declarationKind: VariableDeclarationKind.Const,
       declarations: [{ name: 'sdk', type: file.type(runtime.SdkInfo), initializer: literal(sdkInfo(plan, file)) }],
     },
+    {
+      kind: StructureKind.VariableStatement,
+      isExported: true,
+      declarationKind: VariableDeclarationKind.Const,
+      declarations: [{ name: 'documentedRateLimit', type: `${file.type(runtime.RateQuota)} | undefined`, initializer: literal(plan.api.rateLimit && { requests: plan.api.rateLimit.requests, window: plan.api.rateLimit.window }) }],
+    },
   );
 }
 
@@ -47,7 +53,6 @@ function sdkInfo(plan: Plan, file: CodeFile): Literal {
     security: requirement(api.security, plan),
     idempotencyHeader: api.idempotency?.header,
     retries: retryPolicy(api.retries, file),
-    rateLimit: api.rateLimit === undefined ? undefined : { requests: api.rateLimit.requests, window: api.rateLimit.window },
   };
 }
 

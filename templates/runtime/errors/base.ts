@@ -12,7 +12,7 @@ export class BaseError extends Error {
   /** The class name as written in the source; it survives minification. */
   static readonly label: string = 'BaseError';
   /** The name of the SDK's package, which sdk.ts gives. */
-  static readonly packageName: string = '';
+  declare static readonly packageName: string;
 
   declare readonly name: string;
   /** The HTTP status, where a response had begun. */
@@ -26,7 +26,7 @@ export class BaseError extends Error {
 
   /** @param details become members, those that have a value */
   constructor(message: string, { cause, ...details }: ErrorDetails = {}) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(message, cause === undefined ? {} : { cause });
     const { label } = new.target;
     hide(this, 'name', label);
     hide(this, 'stack', this.stack?.replace(/^Error/, label));

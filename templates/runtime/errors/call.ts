@@ -24,7 +24,7 @@ export interface CallDetails extends ErrorDetails {
   readonly contentType?: string | undefined;
   readonly snippet?: string;
   /** Writes the request as a command, without its secrets. */
-  readonly curl?: (() => string) | undefined;
+  readonly curl?: () => string | undefined;
 }
 
 /** A call that was begun and failed. */
@@ -38,7 +38,7 @@ export class CallError extends RootError {
    * and 505; or the server said so. Whether repeating the operation is safe is for the caller to judge.
    */
   declare readonly isRetryable: boolean;
-  readonly #curl: (() => string) | undefined;
+  readonly #curl: (() => string | undefined) | undefined;
 
   constructor(message: string, { curl, ...details }: CallDetails = {}) {
     super(message, { isRetryable: false, attempts: [], ...details });

@@ -73,6 +73,9 @@ export function oneLine(text: string): string {
 
 /** The id that the server gave the request, under the names in use. */
 export function requestIdOf(headers: Headers): string | undefined {
-  const name = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-correlation-id', 'cf-ray'].find((each) => headers.get(each));
-  return name && (headers.get(name) ?? undefined);
+  for (const name of ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-correlation-id', 'cf-ray']) {
+    const id = headers.get(name);
+    if (id) return id;
+  }
+  return undefined;
 }

@@ -1,6 +1,6 @@
 import { assign } from '../errors/details.js';
 import type { Feature } from '../middleware.js';
-import { sdk } from '../sdk.js';
+import { documentedRateLimit } from '../sdk.js';
 import { momentOf, numberOf } from '../transport/retry-after.js';
 
 /** How much of a quota is left. A member that nobody told is absent. */
@@ -17,7 +17,7 @@ export interface RateLimit {
 
 /** What a client and all derived from it know of their rate limit: at first the documented one. */
 export class RateLimits {
-  #known: RateLimit = sdk.rateLimit ? { limit: sdk.rateLimit.requests, window: sdk.rateLimit.window } : {};
+  #known: RateLimit = documentedRateLimit ? { limit: documentedRateLimit.requests, window: documentedRateLimit.window } : {};
   // Read when someone asks, since most never do.
   #answers: (readonly [headers: Headers, moment: number])[] = [];
 

@@ -1,6 +1,7 @@
 import type { OperationSpec } from '../operation.js';
+import { usesPathStyles } from '../uses.js';
 import { encode } from './encode.js';
-import { parameterOf } from './parameter.js';
+import { ownMember } from './own-member.js';
 import { textOf } from './plain.js';
 import { refuse } from './refuse.js';
 
@@ -9,7 +10,7 @@ import { refuse } from './refuse.js';
  *
  * Every value stays within its segment: all but unreserved characters are percent-encoded, and what a URL parser would
  * read as a step to this or the parent folder (RFC 3986, section 5.2.4, its encoded spellings included) is refused.
- * Arrays and objects are taken only where the operation lists the variable with a writer.
+ * Arrays and objects are taken only where the operation has a writer for the variable.
  *
  * @param values begins with one for each variable, in the order of the template
  * @throws InvalidRequestError that names the parameter
@@ -24,8 +25,8 @@ export function expandPath(spec: OperationSpec, values: readonly unknown[]): str
       if (!names.includes(name)) names.push(name);
       const value = values[names.indexOf(name)];
       const given = value !== undefined && value !== null && value !== '';
-      const { in: place, write } = parameterOf(spec, name);
-      const text = given && (write && place === 'path' ? write(place, name, value) : encode(textOf(value, name)));
+      const text =
+        given && (usesPathStyles && ownMember(spec.variables, name) ? ownMember(spec.variables, name)?.('path', name, value) : encode(textOf(value, name)));
       if (text) return text;
       throw astray(`is ${String(value) || 'empty'}`);
     });

@@ -1,5 +1,5 @@
-import type { OperationSpec } from '../operation.js';
-import { parameterOf } from './parameter.js';
+import type { OperationSpec, ParameterSpec } from '../operation.js';
+import { ownMember } from './own-member.js';
 import { writePlain } from './plain.js';
 
 /** What an operation says of its parameters and body. */
@@ -27,20 +27,20 @@ export interface PlacedParams {
  */
 export function placeParams(spec: Placing, params: unknown): PlacedParams {
   const { bodyParam } = spec;
-  const merges = spec.body !== undefined && bodyParam === undefined;
+  const merges = spec.body && !bodyParam;
   const texts: Record<'query' | 'header' | 'cookie', [string, string][]> = { query: [], header: [], cookie: [] };
   const members: [string, unknown][] = [];
   let whole: unknown;
   for (const entry of Object.entries(params ?? {})) {
     const [member, value] = entry;
-    const { in: place = 'path', name = member, write = writePlain } = parameterOf(spec, member);
+    const listed = ownMember(spec.params, member);
+    const { in: place = 'query', name = member, write = writePlain }: Partial<ParameterSpec> = typeof listed === 'string' ? { in: listed } : (listed ?? {});
     if (value === undefined) continue;
     if (member === bodyParam) whole = value;
-    else if (place === 'path' && merges) members.push(entry);
+    else if (!listed && merges) members.push(entry);
     else {
-      const where = place === 'path' ? 'query' : place;
-      const text = write(where, name, value);
-      if (text !== undefined) texts[where].push([name, text]);
+      const text = write(place, name, value);
+      if (text !== undefined) texts[place].push([name, text]);
     }
   }
   // Object.fromEntries defines members, so that `__proto__` is one like any other.

@@ -25,5 +25,5 @@ export function textOf(value: unknown, name: string): string {
   const plain = value instanceof Date ? value.toJSON() : value;
   const written = Number.isFinite(plain) || /^(string|boolean|bigint)$/.test(typeof plain);
   if (written && !/\p{Surrogate}/u.test(String(plain))) return String(plain);
-  throw refuse(name, 'is no plain value: pass a string, a finite number, a boolean or a Date.');
+  throw refuse(name, 'is no plain value: pass a string, finite number, boolean or Date.');
 }

@@ -22,7 +22,7 @@ export const jsonResponse: ResponseCodec = {
       cause = error;
     }
     const found = text.trim() === '' ? 'empty' : labelled ? 'malformed' : type || 'of no type';
-    throw fail(`The response is ${found}, not the JSON that is declared.`, text.slice(0, 200), cause);
+    throw fail(`The response is ${found}, not the JSON declared.`, text.slice(0, 200), cause);
   },
 };
 

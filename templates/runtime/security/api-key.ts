@@ -3,7 +3,7 @@ import type { KeySource, SecurityScheme } from './scheme.js';
 
 /** A key in a header of its own (OpenAPI 3.2, section 4.27: `type: apiKey`). */
 export function apiKeyHeader(name: string, source: KeySource): SecurityScheme {
-  return { ...apiKey('header', name, source), write: (headers, key = '') => headers.set(name, key) };
+  return { ...apiKey('header', name.toLowerCase(), source), write: (headers, key = '') => headers.set(name, key) };
 }
 
 /** A key in the query. */

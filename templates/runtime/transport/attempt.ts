@@ -6,6 +6,7 @@ import type { MiddlewareContext, Next, OutgoingRequest } from '../middleware.js'
 import type { LiveReader } from '../operation.js';
 import { isBrowser } from '../platform.js';
 import { RootError, sdk } from '../sdk.js';
+import { usesQueryKeys } from '../uses.js';
 import type { Clock } from './clock.js';
 import { toHeaders } from './headers.js';
 import type { Plan } from './plan.js';
@@ -52,20 +53,18 @@ export async function attempt(
     isRetryable: true,
     status: response?.status,
     requestId: response && requestIdOf(response.headers),
-    curl: () => (outgoing && extras.curl?.(outgoing)) ?? '',
+    curl: () => outgoing && extras.curl?.(outgoing),
   });
   const problem = (): string => `${operation.id}: no ${response ? 'whole ' : ''}answer from ${new URL(url).origin}`;
-  const broken = (error: unknown): ConnectionError => {
-    const cause = plan.schemes.reduce((known, { conceal }) => conceal?.(known, secrets) ?? known, error);
-    return new ConnectionError(`${problem()}: ${describe(cause)}`, details(cause));
-  };
+  const broken = (cause: unknown): ConnectionError => new ConnectionError(`${problem()}: ${describe(cause)}`, details(cause));
   // What the platform throws becomes ours here, so that what a middleware throws can be told from it.
   const guarded = async <T>(work: PromiseLike<T>): Promise<T> => {
     try {
       return await work;
     } catch (error) {
       signal.throwIfAborted();
-      throw error instanceof RootError ? error : broken(error);
+      if (error instanceof RootError) throw error;
+      throw broken(usesQueryKeys ? plan.schemes.reduce((known, { conceal }) => conceal?.(known, secrets) ?? known, error) : error);
     }
   };
   const arm = (): void =>
@@ -75,25 +74,19 @@ export async function attempt(
     return clock.race(work).finally(arm);
   };
   const context: MiddlewareContext = { operation, attempt: attempts.length + 1, sdk, signal, pause, log: extras.log };
-  const transmit = async (request: OutgoingRequest, hops = 0): Promise<Response> => {
+  const transmit: Next = async (request) => {
     signal.throwIfAborted();
     outgoing = request;
     response = undefined;
-    const answer = await guarded(fetch(request.url, initOf(request, signal)));
-    response = answer;
+    response = await guarded(fetch(request.url, initOf(request, signal)));
     // A fetch that does not heed the signal may still answer: nobody will read it.
-    if (signal.aborted) answer.body?.cancel().catch(() => undefined);
-    extras.observers?.forEach((observe) => observe(answer, context));
-    const further = hops < 5 && extras.redirected?.(answer, request);
-    if (!further) return answer;
-    // To its end, so that the connection can be used again.
-    await guarded(answer.arrayBuffer());
-    return transmit(further, hops + 1);
+    if (signal.aborted) response.body?.cancel().catch(() => undefined);
+    return response;
   };
   const run = async (): Promise<Answer> => {
     if (attempts.length > 0 && !isBrowser()) headers.set('x-retry-count', `${attempts.length}`);
     secrets = await authorize(url, headers, plan.schemes, credentials, plan.headers);
-    const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), (request) => transmit(request));
+    const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), transmit);
     response = await next({ url: url + secrets, method, headers, body: plan.body?.body });
     if (!response.ok) throw errorFrom(response, await guarded(extras.readText ? extras.readText(response) : response.text()), details(), extras.messageOf);
     later = live?.(response, clock, plan, broken);

@@ -6,6 +6,7 @@ import type { Call } from '../promise.js';
 import { jsonResponse } from '../response/json.js';
 import { RootError } from '../sdk.js';
 import { trust } from '../trust.js';
+import { usesStreams } from '../uses.js';
 import { createPlan, type CallArguments, type Plan } from './plan.js';
 import { send } from './send.js';
 import type { ClientState } from './state.js';
@@ -42,7 +43,7 @@ export function createCall<Data>(
       return bytes ? withBody(response, bytes.length > 0 ? bytes : null) : response;
     }),
     read: reported(async (plan) => {
-      const { response, bytes, details } = await send(state, plan, live);
+      const { response, bytes, details } = await send(state, plan, usesStreams ? live : undefined);
       const requestId = requestIdOf(response.headers);
       const fail: DecodeContext['fail'] = (message, snippet, cause) => {
         const contentType = response.headers.get('content-type') ?? undefined;

@@ -58,8 +58,7 @@ export function startClock(
     new Promise((resolve, reject) => {
       if (signal.aborted) reject(signal.reason);
       losers.add(reject);
-      const over = (): unknown => losers.delete(reject);
-      work.then(resolve, reject).then(over, over);
+      void work.then(resolve, reject).finally(() => losers.delete(reject));
     });
   return { signal, race, arm, end, stop };
 }

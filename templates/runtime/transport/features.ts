@@ -7,10 +7,10 @@ import { flawOf } from '../security/key.js';
 import { buildRequest } from './build-request.js';
 import { checkCall, checkOptions } from './check.js';
 import { curl } from './curl.js';
+import { exchange } from './exchange.js';
 import { neverLeft } from './never-left.js';
 import { readLater } from './read-later.js';
 import { readText } from './read-text.js';
-import { redirected } from './redirects.js';
 import type { ClientState, Extras } from './state.js';
 
 /** What a full client does beyond sending, and what a derived one needs to do the same with other options. */
@@ -43,9 +43,7 @@ export function createFeatures(options: ClientOptions, features?: readonly Featu
     made,
     options: all,
     shared,
-    middleware: parts.flatMap(({ middleware }) => middleware ?? []),
-    observers: parts.flatMap(({ observe }) => observe ?? []),
-    redirected,
+    middleware: [...parts.flatMap(({ middleware }) => middleware ?? []), exchange(parts.flatMap(({ observe }) => observe ?? []))],
     check: checkCall,
     flawOf,
     messageOf,

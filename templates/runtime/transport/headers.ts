@@ -20,7 +20,7 @@ export function mergeHeaders(base: HeaderMap, input: HeadersInput | undefined, F
   for (const [name, value] of isIterable(input) ? input : Object.entries(input)) {
     const key = name.toLowerCase();
     if (!/^[!#$%&'*+.^`|~\w-]+$/.test(key))
-      throw new Failure(`${JSON.stringify(key)} is no name of a header: use letters, digits and hyphens.`);
+      throw new Failure(`${JSON.stringify(key)} is no header name: use letters, digits and hyphens.`);
     if (value === undefined) continue;
     // Several values of one name are one with commas (RFC 9110, section 5.3).
     const texts = [own.get(key) ?? [], value ?? []].flat().map((each) => headerValue(`the header ${key}`, each, Failure));

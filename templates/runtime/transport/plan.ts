@@ -12,6 +12,7 @@ import type { RetryPolicy } from '../retries/policy.js';
 import { sdk } from '../sdk.js';
 import type { SecurityScheme } from '../security/scheme.js';
 import { trust } from '../trust.js';
+import { usesCookies, usesHeaders, usesRetryPolicies, usesServers } from '../uses.js';
 import { describeOperation } from './describe.js';
 import { headerValue, type HeaderMap } from './headers.js';
 import { chooseSchemes } from './security.js';
@@ -59,7 +60,8 @@ export function createPlan({ extras, settings: own, credentials }: ClientState, 
   extras.check?.(args, spec);
   const options = trust<RequestOptions>(args.options ?? {});
   const settings = args.options ? applyOptions(own, options, InvalidRequestError) : own;
-  const { id, method, retries: policy = sdk.retries, response = jsonResponse } = spec;
+  const { id, method, response = jsonResponse } = spec;
+  const policy = usesRetryPolicies ? (spec.retries ?? sdk.retries) : undefined;
   const operation = describeOperation(spec);
   const { query, header, cookie, body: content } = placeParams(spec, step && 'params' in step ? step.params : args.params);
   const body = content === undefined ? undefined : spec.body?.encode(content);
@@ -75,18 +77,21 @@ export function createPlan({ extras, settings: own, credentials }: ClientState, 
   add('content-type', body?.contentType);
   // The caller's key, or one made here where the API documents such keys.
   if (method !== 'GET') add(keyHeader, options.idempotencyKey ?? (documented && !operation.idempotent ? crypto.randomUUID() : undefined));
-  if (cookie.length > 0) add('cookie', cookie.map(([, text]) => text).join('; '));
-  for (const [name, value] of header) add(name, value);
+  if (usesCookies && cookie.length > 0) add('cookie', cookie.map(([, text]) => text).join('; '));
+  if (usesHeaders) for (const [name, value] of header) add(name, value);
   for (const [name, value] of settings.headers) headers.set(name, value);
 
-  const base = spec.baseURL === undefined || settings.customBase ? settings.baseURL : new URL(spec.baseURL);
   // A name stands where it is first and has the text that is last: the call's option goes before its params, these before the client's option.
   const search = new Map<string, string | null>([...query, ...own.query, ...query, ...textsOf(options.query)]);
-  const url = joinURL(base, expandPath(spec, args.values), [...search.values()].filter(Boolean).join('&'));
+  const url = joinURL(
+    usesServers && spec.baseURL !== undefined && !settings.customBase ? new URL(spec.baseURL) : settings.baseURL,
+    expandPath(spec, args.values),
+    [...search.values()].filter(Boolean).join('&'),
+  );
   const authorized = options.authorize ?? authorizes;
   return {
     settings,
-    maxRetries: settings.maxRetries ?? policy?.max ?? 2,
+    maxRetries: settings.maxRetries ?? (usesRetryPolicies && policy?.max !== undefined ? policy.max : 2),
     policy,
     operation,
     method,

@@ -33,10 +33,10 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
   };
   for (;;) {
     const begun = performance.now();
-    const note = (outcome: Outcome): void => {
+    const note = ({ status, requestId }: CallDetails, failed?: { readonly error: string | undefined; readonly wait: number | undefined }): void => {
       const duration = Math.round(performance.now() - begun);
       const record: Attempt = { start: new Date(Date.now() - duration).toISOString(), duration };
-      assign(record, outcome);
+      assign(record, { status, requestId, ...failed });
       attempts.push(record);
     };
     let wait: number | undefined;
@@ -45,7 +45,7 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
       refund(state.budget);
       const details = (): CallDetails => {
         const known = answer.details();
-        note({ status: known.status, requestId: known.requestId });
+        note(known);
         return known;
       };
       return { ...answer, details };
@@ -53,13 +53,10 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
       if (!(error instanceof CallError)) throw error;
       cause = error;
       wait = retryWait(error, plan, state, attempts.length, performance.now() - called);
-      const { status, requestId, message } = error;
-      note({ status, requestId, error: error instanceof APIError ? undefined : message, wait });
+      note(error, { error: error instanceof APIError ? undefined : error.message, wait });
       if (wait === undefined) throw error;
     }
     const rest = start();
     await sleep(wait, rest).finally(rest.stop);
   }
 }
-
-type Outcome = { readonly [key in 'status' | 'error' | 'wait' | 'requestId']?: Attempt[key] | undefined };

@@ -1,5 +1,5 @@
 import type { MessageReader } from '../errors/from-response.js';
-import type { Log, Middleware, Observer, OutgoingRequest } from '../middleware.js';
+import type { Log, Middleware, OutgoingRequest } from '../middleware.js';
 import type { LiveReader, OperationSpec } from '../operation.js';
 import type { Settings } from '../options.js';
 import type { KeyFormat } from '../security/scheme.js';
@@ -22,10 +22,6 @@ export interface ClientState {
 export interface Extras {
   /** Runs inside of the caller's own. */
   readonly middleware?: readonly Middleware[];
-  /** Are told of every answer. */
-  readonly observers?: readonly Observer[];
-  /** The request that follows a redirect; undefined where there is none. Absent: none is followed. */
-  readonly redirected?: (response: Response, request: OutgoingRequest) => OutgoingRequest | undefined;
   /**
    * Looks at what a caller without a compiler may have got wrong.
    *

@@ -7,10 +7,10 @@ import type { Failure } from '../options.js';
  * @param Failure the error to throw; its message does not show the URL, which may hold a password
  */
 export function parseBaseURL(value: unknown, named: string, Failure: Failure): URL {
-  const text = String(value).trim();
+  const text = String(value);
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
-    throw new Failure(`${named} must be an http or https URL, without user name and password.`);
+    throw new Failure(`${named} must be an http(s) URL without user name and password.`);
   return url;
 }
 

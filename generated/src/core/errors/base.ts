@@ -12,7 +12,7 @@ export class BaseError extends Error {
   /** The class name as written in the source; it survives minification. */
   static readonly label: string = 'BaseError';
   /** The name of the SDK's package, which sdk.ts gives. */
-  static readonly packageName: string = '';
+  declare static readonly packageName: string;
 
   declare readonly name: string;
   /** The HTTP status, where a response had begun. */
@@ -26,17 +26,20 @@ export class BaseError extends Error {
 
   /** @param details become members, those that have a value */
   constructor(message: string, { cause, ...details }: ErrorDetails = {}) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(message, cause === undefined ? {} : { cause });
     const { label } = new.target;
     hide(this, 'name', label);
-    if (this.stack?.startsWith('Error')) hide(this, 'stack', label + this.stack.slice(5));
+    hide(this, 'stack', this.stack?.replace(/^Error/, label));
     assign(this, details);
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    if (Function.prototype[Symbol.hasInstance].call(this, value)) return true;
-    let type = Object.hasOwn(this, 'label') && member(value, 'constructor');
-    while (typeof type === 'function' && !isCopy(type, this)) type = Object.getPrototypeOf(type);
+    // A user's own class has no label: only those of the package are the same in different copies of it.
+    const labelled = Object.hasOwn(this, 'label');
+    const isSame = (type: unknown): boolean =>
+      type === this || (labelled && member(type, 'label') === this.label && member(type, 'packageName') === this.packageName);
+    let type = member(value, 'constructor');
+    while (typeof type === 'function' && !isSame(type)) type = Object.getPrototypeOf(type);
     return typeof type === 'function';
   }
 
@@ -44,11 +47,6 @@ export class BaseError extends Error {
   toJSON(): Record<string, unknown> {
     const { name, message, cause } = this;
     const known: object = this;
-    return { name, message, ...known, ...(cause !== undefined && { cause: describe(cause) }) };
+    return { name, message, ...known, cause: cause === undefined ? cause : describe(cause) };
   }
-}
-
-/** Whether two classes are the same one of the same package, be it in different copies of it. */
-function isCopy(type: object, of: typeof BaseError): boolean {
-  return Reflect.get(type, 'label') === of.label && Reflect.get(type, 'packageName') === of.packageName;
 }

@@ -5,12 +5,21 @@ const members = ['message', 'error_description', 'error', 'detail', 'errors', 't
 
 /**
  * Finds the message in every shape that is in use: `{message}`, `{error}`, `{error: {message}}`, `{errors: [...]}`,
- * problem details (RFC 9457), OAuth errors (RFC 6749, section 5.2), an HTML page's title, or plain text.
+ * problem details (RFC 9457), OAuth errors (RFC 6749, section 5.2), an HTML page's title, or plain text. A redirect says
+ * where it leads.
  */
-export const messageOf: MessageReader = (body, otherwise) => {
+export const messageOf: MessageReader = (body, otherwise, response) => {
   const line = oneLine(find(body, 4) || (Object(body) === body ? JSON.stringify(body) : ''));
-  return /^(\{\}|\[\])?$/.test(line) ? otherwise : line;
+  return redirection(response) ?? (/^(\{\}|\[\])?$/.test(line) ? otherwise : line);
 };
+
+/** Credentials would get elsewhere if it were followed. */
+function redirection({ status, headers, type }: Response): string | undefined {
+  const given = status >= 300 && status < 400 ? headers.get('location')?.split(/[?#]/)[0] : undefined;
+  const target = type === 'opaqueredirect' ? 'another URL' : given?.slice(0, 200);
+  if (!target) return undefined;
+  return `The server redirects to ${target}, which is not followed: set baseURL to where the API is.`;
+}
 
 function find(value: unknown, depth: number): string {
   if (typeof value === 'string') return /^\s*<[!a-z]/i.test(value) ? textOfPage(value) : value;

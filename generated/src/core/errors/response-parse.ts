@@ -1,10 +1,4 @@
-import { CallError, type CallDetails } from './call.js';
-
-export interface ParseDetails extends CallDetails {
-  readonly status: number;
-  readonly contentType: string | undefined;
-  readonly snippet: string;
-}
+import { CallError } from './call.js';
 
 /** The server answered with success, but its body is not what the operation declares. */
 export class ResponseParseError extends CallError {
@@ -15,8 +9,4 @@ export class ResponseParseError extends CallError {
   declare readonly contentType?: string;
   /** The beginning of the body as text. */
   declare readonly snippet: string;
-
-  constructor(message: string, details: ParseDetails) {
-    super(message, details);
-  }
 }

@@ -1,5 +1,4 @@
-import { CallError, type CallDetails } from './call.js';
-import { assign } from './details.js';
+import { CallError } from './call.js';
 
 /** The connection could not be made, or broke. `status` is set where the response had already begun. */
 export class ConnectionError extends CallError {
@@ -12,11 +11,6 @@ export class TimeoutError extends CallError {
   static override readonly label = 'TimeoutError';
   declare readonly name: 'TimeoutError';
   declare readonly kind: 'timeout' | 'deadline' | 'idle';
-
-  constructor(message: string, kind: 'timeout' | 'deadline' | 'idle', details: CallDetails = {}) {
-    super(message, details);
-    assign(this, { kind });
-  }
 }
 
 /** The caller's `signal` was aborted; `cause` is its reason. */

@@ -6,29 +6,26 @@ import { isFirst } from './first.js';
  * `Sunset` (RFC 8594).
  */
 export const deprecation: Feature = ({ shared }) => ({
-  middleware: async (request, next, { operation, log }) => {
-    const response = await next(request);
-    const facts = factsOf(response.headers, operation.deprecated);
+  observe: ({ headers }, { operation, log }) => {
+    const facts = factsOf(headers, operation.deprecated);
     if (log && facts && isFirst(shared, operation.id)) log('warn', `${operation.id} ${facts}`);
-    return response;
   },
 });
 
-function factsOf(headers: Headers, deprecated = false): string {
-  const field = (name: string): string => headers.get(name) ?? '';
-  const since = field('deprecation');
-  const until = dayOf(field('sunset'));
-  const link = /<([^>]*)>[^,]*\brel="?[^",]*(deprecation|sunset)/i.exec(field('link'))?.[1];
-  const facts: string[] = [];
+function factsOf(headers: Headers, deprecated = false): string | undefined {
+  const since = headers.get('deprecation') ?? '';
+  const until = dayOf(headers.get('sunset'));
   // "false" and "?0" are what drafts before the RFC said of what is not deprecated.
-  if (deprecated || !/^(false|\?0)?$/.test(since)) facts.push(['is deprecated', dayOf(since)].filter(Boolean).join(' as of '));
-  if (until) facts.push(`stops working on ${until}`);
-  return facts.join(' and ') + (facts.length > 0 ? (link ? `: see ${link}` : '.') : '');
+  const gone = (deprecated || !/^(false|\?0)?$/.test(since)) && ['is deprecated', dayOf(since)].filter(Boolean).join(' as of ');
+  const facts = [gone, until && `stops working on ${until}`].filter(Boolean).join(' and ');
+  const [, link] = /<([^>]*)>[^,]*\brel="?[^",]*(deprecation|sunset)/i.exec((facts && headers.get('link')) || '') ?? [];
+  return facts && facts + (link ? `: see ${link}` : '.');
 }
 
-/** YYYY-MM-DD of a date, or of seconds since 1970 behind an at sign (RFC 9651, section 3.3.7); empty for any other text. */
-function dayOf(text: string): string {
+/** YYYY-MM-DD of a date, or of seconds since 1970 behind an at sign (RFC 9651, section 3.3.7); undefined for any other text. */
+function dayOf(text: string | null): string | undefined {
+  if (!text) return undefined;
   const time = text.startsWith('@') ? Number(text.slice(1)) * 1000 : /\d{4}/.test(text) ? Date.parse(text) : NaN;
   // Of what is no time, toJSON makes null, and toISOString would throw.
-  return new Date(time).toJSON()?.slice(0, 10) ?? '';
+  return new Date(time).toJSON()?.slice(0, 10);
 }

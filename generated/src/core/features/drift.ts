@@ -1,5 +1,6 @@
 import type { Log, Middleware } from '../middleware.js';
 import { contentTypeOf } from '../response/content-type.js';
+import { readText } from '../transport/read-text.js';
 import { compare, type Difference, type Shape, type Shapes } from './shapes.js';
 
 /** A difference between what a server sent and what its document says. */
@@ -42,8 +43,8 @@ export function driftReporter(shapes: Shapes, { report }: DriftOptions): Middlew
     if (shape === undefined || !response.body || !/[/+]json$/.test(contentTypeOf(response))) return response;
     const inspect = async (copy: Response): Promise<void> => {
       try {
-        const text = await textOf(copy);
-        if (text === undefined) return;
+        const text = await readText(copy, longestBody);
+        if (text.length > longestBody) return;
         const found = compare(JSON.parse(text), shape, shapes.named);
         for (const difference of found) tell({ operation: operation.id, status, ...difference }, log);
       } catch {
@@ -59,19 +60,6 @@ export function driftReporter(shapes: Shapes, { report }: DriftOptions): Middlew
 function shapeOf({ answers }: Shapes, id: string, status: number): Shape | undefined {
   const documented = Object.hasOwn(answers, id) ? (answers[id] ?? {}) : {};
   return documented[status] ?? documented[`${Math.floor(status / 100)}XX`] ?? documented['default'];
-}
-
-async function textOf(response: Response): Promise<string | undefined> {
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  while (reader && text.length < longestBody) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    text += decoder.decode(value, { stream: true });
-  }
-  await reader?.cancel();
-  return undefined;
 }
 
 function inWords({ kind, path, found }: Drift): string {

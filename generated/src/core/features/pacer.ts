@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../errors/configuration.js';
 import type { Middleware } from '../middleware.js';
-import { sdk } from '../sdk.js';
+import { documentedRateLimit } from '../sdk.js';
 import { retryAfterOf } from '../transport/retry-after.js';
 import { readRateLimit } from './rate-limit.js';
 import { createTurns } from './turns.js';
@@ -25,7 +25,7 @@ export interface Pace {
  * @param pace default: the limit that the API documents
  * @throws ConfigurationError if there is no documented limit and none is given, or if it is no limit
  */
-export function pacer(pace: Pace | undefined = sdk.rateLimit): Middleware {
+export function pacer(pace: Pace | undefined = documentedRateLimit): Middleware {
   if (!pace)
     throw new ConfigurationError(
       'The document of this API has no rate limit: pass one to pacer, such as { requests: 100, window: 60 } for 100 requests in 60 seconds.',

@@ -1,7 +1,7 @@
 import { assign } from '../errors/details.js';
 import type { Feature } from '../middleware.js';
-import { sdk } from '../sdk.js';
-import { numberOf } from '../transport/retry-after.js';
+import { documentedRateLimit } from '../sdk.js';
+import { momentOf, numberOf } from '../transport/retry-after.js';
 
 /** How much of a quota is left. A member that nobody told is absent. */
 export interface RateLimit {
@@ -17,18 +17,27 @@ export interface RateLimit {
 
 /** What a client and all derived from it know of their rate limit: at first the documented one. */
 export class RateLimits {
-  current: RateLimit = sdk.rateLimit ? { limit: sdk.rateLimit.requests, window: sdk.rateLimit.window } : {};
+  #known: RateLimit = documentedRateLimit ? { limit: documentedRateLimit.requests, window: documentedRateLimit.window } : {};
+  // Read when someone asks, since most never do.
+  #answers: (readonly [headers: Headers, moment: number])[] = [];
+
+  hear(headers: Headers): void {
+    this.#answers = [...this.#answers.slice(-9), [headers, Date.now()]];
+  }
+
+  /** What the last ten answers said, and before them what was asked for. */
+  get current(): RateLimit {
+    for (const [headers, moment] of this.#answers) this.#known = { ...this.#known, ...readRateLimit(headers, moment) };
+    this.#answers = [];
+    return this.#known;
+  }
 }
 
 /** Keeps what each answer says of the rate limit. */
-export const rateLimits: Feature = ({ shared }) => ({
-  middleware: async (request, next) => {
-    const response = await next(request);
-    const limits = shared(RateLimits);
-    limits.current = { ...limits.current, ...readRateLimit(response.headers, Date.now()) };
-    return response;
-  },
-});
+export const rateLimits: Feature = ({ shared }) => {
+  const limits = shared(RateLimits);
+  return { observe: ({ headers }) => limits.hear(headers) };
+};
 
 /**
  * What an answer says of the rate limit, from the header fields of the IETF's drafts (draft-ietf-httpapi-ratelimit-headers:
@@ -39,43 +48,34 @@ export const rateLimits: Feature = ({ shared }) => ({
  * @returns without the members that the answer does not tell, or not so that they can be read
  */
 export function readRateLimit(headers: Headers, now: number): RateLimit {
-  const combined = headers.get('ratelimit') ?? '';
-  const left = (item: string): number => parameter(item, 'r') ?? Infinity;
-  const [quota] = listOf(combined)
-    .filter((item) => left(item) < Infinity)
-    .sort((a, b) => left(a) - left(b));
-  const policy = listOf(headers.get('ratelimit-policy') ?? headers.get('ratelimit-limit') ?? '').find((each) =>
-    quota ? nameOf(each) === nameOf(quota) : parameter(each, 'w'),
-  );
-  const field = (name: string): number | undefined => {
-    const [plain] = ['ratelimit-', 'x-ratelimit-', 'x-rate-limit-'].flatMap((prefix) => headers.get(prefix + name) ?? []);
-    return parameter(combined, name) ?? numberOf(plain?.split(',')[0]);
-  };
-  const reset = parameter(quota, 't') ?? field('reset');
+  const fields: Readonly<Partial<Record<string, string>>> = Object.fromEntries(headers);
+  const { ratelimit, 'ratelimit-policy': policies = fields['ratelimit-limit'] } = fields;
+  const [quota] = listOf(ratelimit)
+    .filter(({ r }) => r !== undefined)
+    .sort((a, b) => Number(a.r) - Number(b.r));
+  const policy = listOf(policies).find((each) => (quota ? each.name === quota.name : each.w));
+  const whole = parametersOf(ratelimit);
+  const field = (name: 'limit' | 'remaining' | 'reset'): number | undefined =>
+    whole[name] ?? numberOf((fields[`ratelimit-${name}`] ?? fields[`x-ratelimit-${name}`] ?? fields[`x-rate-limit-${name}`])?.split(',')[0]);
+  const reset = quota?.t ?? field('reset');
   const found: RateLimit = {};
   assign(found, {
-    limit: parameter(policy, 'q') ?? field('limit'),
-    remaining: parameter(quota, 'r') ?? field('remaining'),
-    reset: reset === undefined ? undefined : momentOf(reset, now),
-    window: parameter(policy, 'w'),
+    limit: policy?.q ?? field('limit'),
+    remaining: quota?.r ?? field('remaining'),
+    reset: reset === undefined ? undefined : new Date(momentOf(reset, now)),
+    window: policy?.w,
   });
   return found;
 }
 
+/** The parameters that count: `q` and `w` of a policy, `r` and `t` of what is left, and the members before draft 8. */
+type Parameters = { readonly [name in 'q' | 'w' | 'r' | 't' | 'limit' | 'remaining' | 'reset']?: number };
+
 /** The members of a structured list (RFC 9651, section 3.1): a comma within quotes parts nothing. */
-function listOf(text: string): readonly string[] {
-  return text.match(/("[^"]*"|[^",])+/g) ?? [];
+function listOf(text = ''): readonly (Parameters & { readonly name: string | undefined })[] {
+  return (text.match(/("[^"]*"|[^",])+/g) ?? []).map((item) => ({ ...parametersOf(item), name: item.split(';')[0]?.trim() }));
 }
 
-function nameOf(item: string): string | undefined {
-  return item.split(';')[0]?.trim();
-}
-
-function parameter(item: string | undefined, name: string): number | undefined {
-  return numberOf(item?.match(`(?:^|[;,])\\s*${name}=\\s*(\\d+)`)?.[1]);
-}
-
-/** Seconds from now, or a Unix time in seconds or milliseconds: no quota lasts thirty years. */
-function momentOf(reset: number, now: number): Date {
-  return new Date(reset < 1e9 ? now + reset * 1000 : reset < 1e11 ? reset * 1000 : reset);
+function parametersOf(text = ''): Parameters {
+  return Object.fromEntries([...text.matchAll(/(?:^|[;,])\s*(\w+)=\s*(\d+)/g)].map(([, name, value]) => [name, Number(value)]));
 }

@@ -62,20 +62,20 @@ export class PagePromise<Body, Item, Failure = never> extends APIPromise<Body, F
       const key = textOf(position);
       if (seen.has(key)) throw repeated(`it leads back to ${key.slice(0, 200)}`);
       seen.add(key);
+      if ('params' in position) ({ params } = position);
       const result = await (step ? this.#pages(step).read() : this.withResponse());
-      if ('params' in position) params = position.params;
-      const items = this.#strategy.items(result.data);
+      const { data, response } = result;
+      const items = this.#strategy.items(data);
       empty = items.length > 0 ? 0 : empty + 1;
-      if (empty > 1000) throw repeated('it has 1,000 empty pages in a row');
-      const next = this.#strategy.next({ body: result.data, response: result.response, items, params, previous });
-      yield { ...result, items: trust(items), position, next };
+      if (empty > 1000) throw repeated('1,000 pages in a row are empty');
+      step = this.#strategy.next({ body: data, response, items, params, previous });
+      yield { ...result, items: trust(items), position, next: step };
       previous = items;
-      step = next;
     } while (step);
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    yield* this.#walk();
+  [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    return this.#walk();
   }
 
   async *#walk(options?: PagesOptions): AsyncGenerator<Item, void, undefined> {
@@ -88,7 +88,7 @@ export class PagePromise<Body, Item, Failure = never> extends APIPromise<Body, F
    * @throws InvalidRequestError if `limit` is no whole number, before anything is sent
    */
   async collect({ limit = Infinity, from }: CollectOptions = {}): Promise<Item[]> {
-    if (!(limit >= 0 && Math.floor(limit) === limit)) throw new InvalidRequestError(`"limit" is ${limit}: pass a whole number.`);
+    if (!(limit >= 0) || limit % 1 > 0) throw new InvalidRequestError(`"limit" is ${limit}: pass a whole number.`);
     const items: Item[] = [];
     if (limit > 0) for await (const item of this.#walk({ from })) if (items.push(item) >= limit) break;
     return items;

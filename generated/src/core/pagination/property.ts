@@ -1,14 +1,11 @@
+import { member } from '../platform.js';
+
 /** Names that lead from a body to one of its members: `['pagination', 'hasMore']`. */
 export type PropertyPath = readonly string[];
 
 /** The member at a path, own members only; undefined where any step is missing. No path: the body itself. */
 export function at(body: unknown, path: PropertyPath = []): unknown {
-  let value = body;
-  for (const name of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-    value = Reflect.get(value, name);
-  }
-  return value;
+  return path.reduce((value, name) => (Object.hasOwn(Object(value), name) ? member(value, name) : undefined), body);
 }
 
 /** The array at a path; a page without one has no items. */

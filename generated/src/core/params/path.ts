@@ -1,6 +1,7 @@
 import type { OperationSpec } from '../operation.js';
+import { usesPathStyles } from '../uses.js';
 import { encode } from './encode.js';
-import { parameterOf } from './parameter.js';
+import { ownMember } from './own-member.js';
 import { textOf } from './plain.js';
 import { refuse } from './refuse.js';
 
@@ -9,33 +10,28 @@ import { refuse } from './refuse.js';
  *
  * Every value stays within its segment: all but unreserved characters are percent-encoded, and what a URL parser would
  * read as a step to this or the parent folder (RFC 3986, section 5.2.4, its encoded spellings included) is refused.
- * Arrays and objects are taken only where the operation lists the variable with a writer.
+ * Arrays and objects are taken only where the operation has a writer for the variable.
  *
- * @param values one for each variable, in the order of the template
+ * @param values begins with one for each variable, in the order of the template
  * @throws InvalidRequestError that names the parameter
  */
 export function expandPath(spec: OperationSpec, values: readonly unknown[]): string {
   const names: string[] = [];
   return spec.path.replace(/[^/]+/g, (segment) => {
-    const filled = segment.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    let name = '';
+    const astray = (problem: string): Error => refuse(name, `${problem}, which leads elsewhere: pass an identifier.`);
+    const filled = segment.replace(/\{([^{}]+)\}/g, (_, variable: string) => {
+      name = variable;
       if (!names.includes(name)) names.push(name);
-      return fill(spec, name, values[names.indexOf(name)]);
+      const value = values[names.indexOf(name)];
+      const given = value !== undefined && value !== null && value !== '';
+      const text =
+        given && (usesPathStyles && ownMember(spec.variables, name) ? ownMember(spec.variables, name)?.('path', name, value) : encode(textOf(value, name)));
+      if (text) return text;
+      throw astray(`is ${String(value) || 'empty'}`);
     });
     // The encoder makes `%25` of a percent sign: a server that decodes twice would still see the dots.
-    if (filled !== segment && /^(\.|%(25)?2e){1,2}$/i.test(filled)) throw astray(String(names.at(-1)), `makes the path "${filled}"`);
+    if (name && /^(\.|%(25)?2e){1,2}$/i.test(filled)) throw astray(`makes the path "${filled}"`);
     return filled;
   });
-}
-
-function fill(spec: OperationSpec, name: string, value: unknown): string {
-  const listed = parameterOf(spec, name);
-  const given = value !== undefined && value !== null && value !== '';
-  const write = listed?.in === 'path' ? listed.write : undefined;
-  const text = given && (write ? write('path', name, value) : encode(textOf(value, name)));
-  if (text) return text;
-  throw astray(name, `is ${given || value === '' ? 'empty' : value}`);
-}
-
-function astray(name: string, problem: string): Error {
-  return refuse(name, `${problem}, which leads elsewhere: pass an identifier.`);
 }

@@ -54,7 +54,7 @@ export function hasMembers(value: object): value is Readonly<Record<string, unkn
   return tag(value) === 'Object';
 }
 
-/** The class of a platform object: `Map`, `Blob`, `Uint8Array`; `Object` for literals and users' classes. */
-export function tag(value: object): string {
+/** The class of a value: `Map`, `Blob`, `Uint8Array`, `Null`; `Object` for literals and users' classes. */
+export function tag(value: unknown): string {
   return Object.prototype.toString.call(value).slice(8, -1);
 }

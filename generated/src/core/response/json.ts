@@ -14,23 +14,22 @@ export const jsonResponse: ResponseCodec = {
     const text = new TextDecoder().decode(bytes);
     const type = contentTypeOf(response);
     const labelled = /[/+]json$/.test(type);
-    const found = text.trim() === '' ? 'empty' : labelled ? 'malformed' : type || 'of no type';
-    const refuse = (cause?: unknown): Error =>
-      fail(`The response is ${found}, not the JSON that is declared.`, text.slice(0, 200), cause);
-    let value: unknown;
+    let cause: unknown;
     try {
-      value = JSON.parse(text);
-    } catch (cause) {
-      throw refuse(cause);
+      const value: unknown = JSON.parse(text);
+      if (labelled || type === '' || Object(value) === value) return value;
+    } catch (error) {
+      cause = error;
     }
-    if (type !== '' && !labelled && Object(value) !== value) throw refuse();
-    return value;
+    const found = text.trim() === '' ? 'empty' : labelled ? 'malformed' : type || 'of no type';
+    throw fail(`The response is ${found}, not the JSON declared.`, text.slice(0, 200), cause);
   },
 };
 
 /** For operations that also declare a success without content: 204 and 205 give undefined. */
+// No spread, which bundlers would have to keep where the codec is not used.
 export const jsonOrEmpty: ResponseCodec = {
-  ...jsonResponse,
+  accept: 'application/json',
   decode: (body, context) =>
     [204, 205].includes(body.response.status) ? undefined : jsonResponse.decode(body, context),
 };

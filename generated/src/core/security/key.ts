@@ -5,13 +5,9 @@ import type { KeyFormat } from './scheme.js';
  * here than by the server's 401.
  */
 export function flawOf(key: string, { word, prefixes = [''], blanks }: KeyFormat): string | undefined {
-  const stray =
-    (/[\r\n\0]/.test(key) && 'a line break in it') ||
-    (/^\s|\s$/.test(key) && 'white space around it') ||
-    (/["'`\u2018-\u201f]/.test(key) && 'quotation marks in it');
-  if (stray) return `has ${stray}: remove that.`;
-  if (key.toLowerCase().startsWith(`${word.toLowerCase()} `))
-    return `begins with "${word} ": pass the key alone.`;
+  if (key.toLowerCase().startsWith(`${word.toLowerCase()} `)) return `begins with "${word} ": pass the key alone.`;
+  if (/[\r\n\0"'`\u2018-\u201f]|^\s|\s$/.test(key) || (!blanks && /[^!-~]/.test(key)))
+    return 'has white space, a line break, quotation marks or another character of no key: copy it again.';
   if (!prefixes.some((each) => key.startsWith(each))) return `does not begin with "${prefixes.join('" or "')}": copy it again.`;
-  return !blanks && /[^!-~]/.test(key) ? 'has a blank or a character of no key: copy it again.' : undefined;
+  return undefined;
 }

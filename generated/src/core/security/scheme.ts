@@ -20,7 +20,7 @@ export interface KeyFormat extends Pick<KeySource, 'prefixes'> {
 /** How a credential is named by the caller, checked and sent. A kind of scheme that an API does not use is not part of its SDK. */
 export interface SecurityScheme {
   readonly in: 'header' | 'query' | 'cookie';
-  /** Of the header, parameter or cookie that carries the credential. */
+  /** Of the header (in lower case), parameter or cookie that carries the credential. */
   readonly name: string;
   /** The secrets it is made of: a key, or user name and password. */
   readonly sources: readonly CredentialSource[];

@@ -1,4 +1,4 @@
-import type { CallDetails } from '../errors/call.js';
+import type { Attempt, CallDetails } from '../errors/call.js';
 import { describe } from '../errors/details.js';
 import { errorFrom, requestIdOf } from '../errors/from-response.js';
 import { ConnectionError, TimeoutError } from '../errors/transport.js';
@@ -6,10 +6,10 @@ import type { MiddlewareContext, Next, OutgoingRequest } from '../middleware.js'
 import type { LiveReader } from '../operation.js';
 import { isBrowser } from '../platform.js';
 import { RootError, sdk } from '../sdk.js';
+import { usesQueryKeys } from '../uses.js';
 import type { Clock } from './clock.js';
 import { toHeaders } from './headers.js';
 import type { Plan } from './plan.js';
-import { readText } from './read.js';
 import { initOf } from './request-init.js';
 import { authorize } from './security.js';
 import type { ClientState } from './state.js';
@@ -19,83 +19,84 @@ export interface Answer {
   readonly response: Response;
   /** The whole body; absent where it is read later. */
   readonly bytes: Uint8Array<ArrayBuffer> | undefined;
-  readonly curl: () => string;
+  /** What an error knows that comes up when the body is understood. */
+  readonly details: () => CallDetails;
 }
 
 /**
  * One try of a call: asks for the credentials, sends, reads.
  *
- * @param start starts its clock
+ * @param attempts those before it; every error of the call shows this list, also what is added to it later
+ * @param clock is stopped when it is over, unless the body is read later
  * @param live as in `send`
  */
 export async function attempt(
-  state: ClientState,
+  { credentials, extras }: ClientState,
   plan: Plan,
-  retries: number,
-  start: () => Clock,
+  attempts: readonly Attempt[],
+  clock: Clock,
   live?: LiveReader,
 ): Promise<Answer> {
   // Browsers take no fetch that is called as a method of something else.
-  const { operation, url, method, timeout, body, fetch } = plan;
+  const { operation, url, method, fetch } = plan;
+  const { timeout } = plan.settings;
+  const { signal } = clock;
   const headers = toHeaders(plan.headers);
-  let authorized = url;
-  let outgoing: OutgoingRequest = { url, method, headers, body: body?.body };
+  let outgoing: OutgoingRequest | undefined;
+  let secrets = '';
   let response: Response | undefined;
-  const curl = (): string => state.extras.curl?.(outgoing) ?? '';
+  let later: Response | undefined;
   const details = (cause?: unknown): CallDetails => ({
     operation,
-    curl,
+    attempts,
     cause,
     isRetryable: true,
     status: response?.status,
     requestId: response && requestIdOf(response.headers),
+    curl: () => outgoing && extras.curl?.(outgoing),
   });
   const problem = (): string => `${operation.id}: no ${response ? 'whole ' : ''}answer from ${new URL(url).origin}`;
   const broken = (cause: unknown): ConnectionError => new ConnectionError(`${problem()}: ${describe(cause)}`, details(cause));
-  const clock = start();
-  const arm = (): void =>
-    clock.arm(timeout, () => new TimeoutError(`${problem()} within the timeout of ${timeout} ms.`, 'timeout', details()));
   // What the platform throws becomes ours here, so that what a middleware throws can be told from it.
-  const guarded = async <T>(work: Promise<T>): Promise<T> => {
+  const guarded = async <T>(work: PromiseLike<T>): Promise<T> => {
     try {
-      return await clock.race(work);
+      return await work;
     } catch (error) {
-      if (clock.signal.aborted) throw clock.signal.reason;
+      signal.throwIfAborted();
       if (error instanceof RootError) throw error;
-      const key = authorized.slice(url.length);
-      throw broken(plan.schemes.reduce((known, { conceal }) => conceal?.(known, key) ?? known, error));
+      throw broken(usesQueryKeys ? plan.schemes.reduce((known, { conceal }) => conceal?.(known, secrets) ?? known, error) : error);
     }
   };
+  const arm = (): void =>
+    clock.arm(timeout, () => clock.end(new TimeoutError(`${problem()} within the timeout of ${timeout} ms.`, { ...details(), kind: 'timeout' })));
+  const pause = <T>(work: Promise<T>): Promise<T> => {
+    clock.arm(Infinity);
+    return clock.race(work).finally(arm);
+  };
+  const context: MiddlewareContext = { operation, attempt: attempts.length + 1, sdk, signal, pause, log: extras.log };
   const transmit: Next = async (request) => {
+    signal.throwIfAborted();
     outgoing = request;
     response = undefined;
-    const work = Promise.resolve(fetch(request.url, initOf(request, clock.signal)));
+    response = await guarded(fetch(request.url, initOf(request, signal)));
     // A fetch that does not heed the signal may still answer: nobody will read it.
-    work.then((late) => (clock.signal.aborted ? late.body?.cancel() : undefined)).catch(() => undefined);
-    return (response = await guarded(work));
+    if (signal.aborted) response.body?.cancel().catch(() => undefined);
+    return response;
   };
-  let open = false;
+  const run = async (): Promise<Answer> => {
+    if (attempts.length > 0 && !isBrowser()) headers.set('x-retry-count', `${attempts.length}`);
+    secrets = await authorize(url, headers, plan.schemes, credentials, plan.headers);
+    const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), transmit);
+    response = await next({ url: url + secrets, method, headers, body: plan.body?.body });
+    if (!response.ok) throw errorFrom(response, await guarded(extras.readText ? extras.readText(response) : response.text()), details(), extras.messageOf);
+    later = live?.(response, clock, plan, broken);
+    const bytes = later ? undefined : new Uint8Array(await guarded(response.arrayBuffer()));
+    return { response: later ?? response, bytes, details };
+  };
   try {
     arm();
-    if (retries > 0 && !isBrowser()) headers.set('x-retry-count', String(retries));
-    authorized = await clock.race(authorize(url, headers, plan.schemes, state.credentials, plan.headers));
-    outgoing = { ...outgoing, url: authorized };
-    const pause = <T>(work: Promise<T>): Promise<T> => {
-      clock.arm(Infinity);
-      return clock.race(work).finally(arm);
-    };
-    const context: MiddlewareContext = { operation, attempt: retries + 1, sdk, signal: clock.signal, pause, log: state.extras.log };
-    const next = plan.middleware.reduceRight<Next>(
-      (inner, each) => async (request) => each(request, inner, context),
-      transmit,
-    );
-    response = await clock.race(next(outgoing));
-    if (!response.ok) throw errorFrom(response, await guarded(readText(response)), operation, curl, state.extras.messageOf);
-    const later = live?.(response, clock, plan, broken);
-    open = later !== undefined;
-    const bytes = later ? undefined : new Uint8Array(await guarded(response.arrayBuffer()));
-    return { response: later ?? response, bytes, curl };
+    return await clock.race(run());
   } finally {
-    if (!open) clock.stop();
+    if (!later) clock.stop();
   }
 }

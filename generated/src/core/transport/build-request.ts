@@ -19,6 +19,6 @@ export async function buildRequest(state: ClientState, spec: OperationSpec, args
     headers.delete('authorization');
     for (const scheme of Object.values(sdk.schemes)) headers.delete(scheme.in === 'header' ? scheme.name : 'cookie');
   }
-  const target = await authorize(url, headers, schemes, state.credentials, own);
-  return new Request(target, initOf({ url, method, headers, body: body?.body }, signal));
+  const secrets = await authorize(url, headers, schemes, state.credentials, own);
+  return new Request(url + secrets, initOf({ url, method, headers, body: body?.body }, signal ?? null));
 }

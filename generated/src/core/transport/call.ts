@@ -4,13 +4,13 @@ import { ResponseParseError } from '../errors/response-parse.js';
 import type { DecodeContext, OperationSpec, PageStep } from '../operation.js';
 import type { Call } from '../promise.js';
 import { jsonResponse } from '../response/json.js';
-import type { CallResult } from '../result.js';
 import { RootError } from '../sdk.js';
 import { trust } from '../trust.js';
+import { usesStreams } from '../uses.js';
 import { createPlan, type CallArguments, type Plan } from './plan.js';
-import { withBody } from './read.js';
 import { send } from './send.js';
 import type { ClientState } from './state.js';
+import { withBody } from './with-body.js';
 
 /**
  * A call of an operation, ready to be sent.
@@ -25,46 +25,37 @@ export function createCall<Data>(
   site: Error,
   step?: PageStep,
 ): Call<Data> {
-  const codec = spec.response ?? jsonResponse;
-  const plan = (): Plan => createPlan(state, spec, args, step);
-  const open = async (): Promise<Response> => {
-    const { response, bytes } = await send(state, plan(), state.extras.live);
-    if (!bytes) return response;
-    // 204 and 205 can have no body, not even an empty one.
-    return withBody(response, bytes.length > 0 ? bytes : null);
+  const { live, decode } = spec.response ?? jsonResponse;
+  /** Gives an error of the SDK the stack of the call, with the line of the caller's program in it. */
+  const reported = <T>(work: (plan: Plan) => Promise<T>) => async (): Promise<T> => {
+    try {
+      return await work(createPlan(state, spec, args, step));
+    } catch (error) {
+      // V8 puts the site's own name before the frames, other engines do not.
+      if (error instanceof RootError) hide(error, 'stack', `${error.name}: ${error.message}\n${String(site.stack).replace(/^Error.*\n/, '')}`);
+      throw error;
+    }
   };
-  const read = async (): Promise<CallResult<Data>> => {
-    const request = plan();
-    const { response, bytes, attempts, curl } = await send(state, request, codec.live);
-    const { status, headers } = response;
-    const { operation } = request;
-    const requestId = requestIdOf(headers);
-    const fail: DecodeContext['fail'] = (message, snippet, cause) => {
-      const contentType = headers.get('content-type') ?? undefined;
-      return new ResponseParseError(message, { status, requestId, contentType, snippet, cause, operation, curl, attempts: attempts() });
-    };
-    const data = await codec.decode({ response, ...(bytes && { bytes }) }, {
-      fail,
-      plan: request,
-      send: async (next) => (await send(state, next, codec.live)).response,
-    });
-    if (requestId && Object.isExtensible(data)) hide(Object(data), '_request_id', requestId);
-    return { data: trust<Data>(data), response, requestId };
+  return {
+    open: reported(async (plan) => {
+      const { response, bytes } = await send(state, plan, state.extras.live);
+      // 204 and 205 can have no body, not even an empty one.
+      return bytes ? withBody(response, bytes.length > 0 ? bytes : null) : response;
+    }),
+    read: reported(async (plan) => {
+      const { response, bytes, details } = await send(state, plan, usesStreams ? live : undefined);
+      const requestId = requestIdOf(response.headers);
+      const fail: DecodeContext['fail'] = (message, snippet, cause) => {
+        const contentType = response.headers.get('content-type') ?? undefined;
+        return new ResponseParseError(message, { ...details(), status: response.status, isRetryable: false, contentType, snippet, cause });
+      };
+      const data = await decode({ response, bytes }, {
+        fail,
+        plan,
+        send: async (next) => (await send(state, next, live)).response,
+      });
+      if (requestId && Object.isExtensible(data)) hide(Object(data), '_request_id', requestId);
+      return { data: trust<Data>(data), response, requestId };
+    }),
   };
-  return { open: () => reportAt(site, open), read: () => reportAt(site, read) };
-}
-
-/** Gives an error of the SDK the stack of the call, with the line of the caller's program in it. */
-async function reportAt<T>(site: Error, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof RootError) hide(error, 'stack', `${error.name}: ${error.message}\n${framesOf(site)}`);
-    throw error;
-  }
-}
-
-/** The frames alone: V8 puts the error's name and message before them, other engines do not. */
-function framesOf({ stack = '' }: Error): string {
-  return stack.startsWith('Error') ? stack.slice(stack.indexOf('\n') + 1) : stack;
 }

@@ -5,11 +5,12 @@ export interface Clock {
   /** Settles as `work` does, or rejects with the signal's reason as soon as that is aborted, even if `work` never settles. */
   readonly race: <T>(work: Promise<T>) => Promise<T>;
   /**
-   * Gives it so many milliseconds from now, within the deadline; Infinity: the deadline alone.
-   *
-   * @param late makes the error for when they have passed
+   * Sets what happens in so many milliseconds, instead of what was set before; the deadline comes first where it is nearer.
+   * Infinity: nothing but the deadline.
    */
-  readonly arm: (ms: number, late?: () => Error) => void;
+  readonly arm: (ms: number, then?: () => void) => void;
+  /** Ends the attempt with an error. */
+  readonly end: (reason: unknown) => void;
   /** Leaves no timer and no listener behind. May be called twice. */
   readonly stop: () => void;
 }
@@ -27,7 +28,7 @@ const longestTimer = 2 ** 31 - 1;
 export function startClock(
   deadline: number,
   expired: () => Error,
-  follow?: (end: (reason: unknown) => void) => () => void,
+  follow?: ((end: (reason: unknown) => void) => () => void) | null,
 ): Clock {
   const controller = new AbortController();
   const { signal } = controller;
@@ -35,8 +36,6 @@ export function startClock(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unfollow: (() => void) | undefined;
   let stopped = false;
-  // The signal's own getter is not free.
-  let ended = false;
   const stop = (): void => {
     stopped = true;
     clearTimeout(timer);
@@ -44,31 +43,27 @@ export function startClock(
   };
   const end = (reason: unknown): void => {
     stop();
-    ended = true;
     controller.abort(reason);
     for (const lose of losers) lose(reason);
   };
-  const arm = (ms: number, late = expired): void => {
+  const arm = (ms: number, then?: () => void): void => {
     clearTimeout(timer);
     const left = deadline - performance.now();
     const time = Math.min(ms, left);
-    if (!stopped && time <= longestTimer) timer = setTimeout(() => end((ms < left ? late : expired)()), time);
+    if (!stopped && time <= longestTimer) timer = setTimeout(() => (then && ms < left ? then() : end(expired())), time);
   };
   arm(Infinity);
   unfollow = follow?.(end);
   const race = <T>(work: Promise<T>): Promise<T> =>
     new Promise((resolve, reject) => {
-      if (ended) reject(signal.reason);
+      if (signal.aborted) reject(signal.reason);
       losers.add(reject);
-      const over = (): unknown => losers.delete(reject);
-      work.then(resolve, reject).then(over, over);
+      void work.then(resolve, reject).finally(() => losers.delete(reject));
     });
-  return { signal, race, arm, stop };
+  return { signal, race, arm, end, stop };
 }
 
 /** Waits, unless the clock ends before. */
 export function sleep(ms: number, clock: Clock): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const rest = new Promise<void>((resolve) => (timer = setTimeout(resolve, Math.min(ms, longestTimer))));
-  return clock.race(rest).finally(() => clearTimeout(timer));
+  return clock.race(new Promise((resolve) => clock.arm(Math.min(ms, longestTimer), resolve)));
 }

@@ -34,29 +34,27 @@ export function resolveCredentials(
 }
 
 /**
- * @param value may be anything where the caller has no types; the result of a function is shared by the callers that come
- *   while it runs
+ * @param value the result of a function is shared by the callers that come while it runs
  * @param named the option or variable that it is from
  */
-function secretOf(value: unknown, named: string, format: KeyFormat | undefined, flawOf: Extras['flawOf']): Secret {
-  const check = (secret: unknown, how = ''): string => {
-    if (typeof secret !== 'string' || isBlank(secret))
-      throw new ConfigurationError(`${named}${how} is no text: pass a string, or a function that gives one.`);
-    const flaw = format && flawOf?.(secret, format);
-    if (flaw) throw new ConfigurationError(`${named}${how} ${flaw}`);
-    return format ? headerValue(named, secret, ConfigurationError) : secret;
+function secretOf(value: NonNullable<CredentialOption>, named: string, format: KeyFormat | undefined, flawOf: Extras['flawOf']): Secret {
+  // A caller without a compiler may give anything.
+  const check = (secret: unknown, from: string): string => {
+    const text = typeof secret === 'string' ? secret : '';
+    const flaw = isBlank(text) ? 'is no text: pass a string, or a function that gives one.' : format && flawOf?.(text, format);
+    if (flaw) throw new ConfigurationError(`${from} ${flaw}`);
+    return format ? headerValue(from, text, ConfigurationError) : text;
   };
   if (typeof value !== 'function') {
-    const secret = check(value);
+    const secret = check(value, named);
     return () => secret;
   }
   let running: Promise<string> | undefined;
   const run = async (): Promise<string> => {
     try {
-      return check(await Reflect.apply(value, undefined, []), '()');
+      return check(await value(), `${named}()`);
     } catch (cause) {
-      if (cause instanceof ConfigurationError) throw cause;
-      throw new ConfigurationError(`${named}() failed to give a credential.`, { cause });
+      throw cause instanceof ConfigurationError ? cause : new ConfigurationError(`${named}() failed to give a credential.`, { cause });
     } finally {
       running = undefined;
     }

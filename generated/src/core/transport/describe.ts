@@ -8,5 +8,5 @@ import type { OperationInfo } from '../operation-info.js';
 export function describeOperation(spec: OperationSpec): OperationInfo {
   const { id, method, path, tags = [], page, deprecated } = spec;
   const idempotent = spec.idempotent ?? /^(GET|HEAD|PUT|DELETE|OPTIONS|TRACE|QUERY)$/.test(method);
-  return { id, method, path, tags, idempotent, paginated: page !== undefined, ...(deprecated && { deprecated }) };
+  return { id, method, path, tags, idempotent, paginated: Boolean(page), ...(deprecated && { deprecated }) };
 }

@@ -20,7 +20,7 @@ export function mergeHeaders(base: HeaderMap, input: HeadersInput | undefined, F
   for (const [name, value] of isIterable(input) ? input : Object.entries(input)) {
     const key = name.toLowerCase();
     if (!/^[!#$%&'*+.^`|~\w-]+$/.test(key))
-      throw new Failure(`${JSON.stringify(key)} is no name of a header: use letters, digits and hyphens.`);
+      throw new Failure(`${JSON.stringify(key)} is no header name: use letters, digits and hyphens.`);
     if (value === undefined) continue;
     // Several values of one name are one with commas (RFC 9110, section 5.3).
     const texts = [own.get(key) ?? [], value ?? []].flat().map((each) => headerValue(`the header ${key}`, each, Failure));
@@ -44,7 +44,7 @@ export function toHeaders(map: HeaderMap): Headers {
  */
 export function headerValue(name: string, value: unknown, Failure: Failure): string {
   const text = String(value);
-  if (Object(value) === value || /[^\t\x20-\xff]/.test(text))
+  if (typeof value === 'object' || /[^\t\x20-\xff]/.test(text))
     throw new Failure(
       `The value of ${name} (not shown) fits no header: pass Latin-1 text on one line.`,
     );

@@ -1,17 +1,18 @@
 import { InvalidRequestError } from '../errors/invalid-request.js';
+import type { Middleware } from '../middleware.js';
 import type { EncodedBody, OperationSpec, PageStep } from '../operation.js';
 import type { OperationInfo } from '../operation-info.js';
-import { applyOptions, type Fetch, type Limits, type RequestOptions, type Settings } from '../options.js';
-import { serializeHeaders } from '../params/header.js';
+import { applyOptions, type Fetch, type RequestOptions, type Settings } from '../options.js';
 import { expandPath } from '../params/path.js';
-import { serializeCookies, serializeQuery } from '../params/query.js';
-import { splitParams } from '../params/split.js';
+import { placeParams } from '../params/place.js';
+import { textsOf } from '../params/texts.js';
 import { isBrowser } from '../platform.js';
 import { jsonResponse } from '../response/json.js';
 import type { RetryPolicy } from '../retries/policy.js';
 import { sdk } from '../sdk.js';
 import type { SecurityScheme } from '../security/scheme.js';
 import { trust } from '../trust.js';
+import { usesCookies, usesHeaders, usesRetryPolicies, usesServers } from '../uses.js';
 import { describeOperation } from './describe.js';
 import { headerValue, type HeaderMap } from './headers.js';
 import { chooseSchemes } from './security.js';
@@ -20,13 +21,16 @@ import { joinURL } from './url.js';
 
 /** What a method was called with. */
 export interface CallArguments {
+  /** Begins with the values of the path's variables. */
   readonly values: readonly unknown[];
   readonly params: unknown;
   readonly options: unknown;
 }
 
 /** A request in full but for its credentials, which every attempt asks for anew. */
-export interface Plan extends Limits, Pick<Settings, 'middleware'> {
+export interface Plan {
+  /** The options of the call over those of its client. */
+  readonly settings: Settings;
   readonly operation: OperationInfo;
   readonly method: string;
   readonly url: string;
@@ -39,8 +43,9 @@ export interface Plan extends Limits, Pick<Settings, 'middleware'> {
   /** What the document says of retries. */
   readonly policy: RetryPolicy | undefined;
   readonly idempotent: boolean;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignal | null | undefined;
   readonly fetch: Fetch;
+  readonly middleware: readonly Middleware[];
 }
 
 /**
@@ -51,56 +56,55 @@ export interface Plan extends Limits, Pick<Settings, 'middleware'> {
  * @throws InvalidRequestError that names the argument and the remedy
  * @throws ConfigurationError if a credential is missing
  */
-export function createPlan(state: ClientState, spec: OperationSpec, args: CallArguments, step?: PageStep, authorizes = true): Plan {
-  const { extras, settings: own, credentials } = state;
+export function createPlan({ extras, settings: own, credentials }: ClientState, spec: OperationSpec, args: CallArguments, step?: PageStep, authorizes = true): Plan {
   extras.check?.(args, spec);
   const options = trust<RequestOptions>(args.options ?? {});
   const settings = args.options ? applyOptions(own, options, InvalidRequestError) : own;
-  const policy = spec.retries ?? sdk.retries;
-  const { timeout, deadline, idleTimeout, maxRetries = policy?.max ?? 2, maxRetryAfter, middleware } = settings;
+  const { id, method, response = jsonResponse } = spec;
+  const policy = usesRetryPolicies ? (spec.retries ?? sdk.retries) : undefined;
   const operation = describeOperation(spec);
-  const { query, header, cookie, body: content } = splitParams(spec, step && 'params' in step ? step.params : args.params);
+  const { query, header, cookie, body: content } = placeParams(spec, step && 'params' in step ? step.params : args.params);
   const body = content === undefined ? undefined : spec.body?.encode(content);
 
   const documented = spec.idempotencyHeader ?? settings.idempotencyHeader;
   const keyHeader = (documented ?? 'idempotency-key').toLowerCase();
-  // The caller's key, or one made here where the API documents such keys.
-  const key = options.idempotencyKey ?? (documented && !operation.idempotent ? crypto.randomUUID() : undefined);
   const headers = new Map<string, string | null>();
-  const add = (name: string, value: string | false | undefined): void => {
-    if (value) headers.set(name.toLowerCase(), headerValue(`the header ${name}`, value, InvalidRequestError));
+  const add = (name: string, value: string | undefined): void => {
+    if (value !== undefined) headers.set(name.toLowerCase(), headerValue(`the header ${name}`, value, InvalidRequestError));
   };
-  add('accept', (spec.response ?? jsonResponse).accept);
-  add('user-agent', !isBrowser() && `${sdk.packageName}/${sdk.version}`);
+  add('accept', response.accept);
+  if (!isBrowser()) add('user-agent', `${sdk.packageName}/${sdk.version}`);
   add('content-type', body?.contentType);
-  add(keyHeader, spec.method !== 'GET' && key);
-  add('cookie', serializeCookies(spec, cookie));
-  for (const [name, value] of serializeHeaders(spec, header)) headers.set(name.toLowerCase(), value);
+  // The caller's key, or one made here where the API documents such keys.
+  if (method !== 'GET') add(keyHeader, options.idempotencyKey ?? (documented && !operation.idempotent ? crypto.randomUUID() : undefined));
+  if (usesCookies && cookie.length > 0) add('cookie', cookie.map(([, text]) => text).join('; '));
+  if (usesHeaders) for (const [name, value] of header) add(name, value);
   for (const [name, value] of settings.headers) headers.set(name, value);
 
-  const base = spec.baseURL === undefined || settings.customBase ? settings.baseURL : new URL(spec.baseURL);
-  const search = serializeQuery(spec, { ...own.query, ...query, ...options.query });
-  const url = joinURL(base, expandPath(spec, args.values), search);
+  // A name stands where it is first and has the text that is last: the call's option goes before its params, these before the client's option.
+  const search = new Map<string, string | null>([...query, ...own.query, ...query, ...textsOf(options.query)]);
+  const url = joinURL(
+    usesServers && spec.baseURL !== undefined && !settings.customBase ? new URL(spec.baseURL) : settings.baseURL,
+    expandPath(spec, args.values),
+    [...search.values()].filter(Boolean).join('&'),
+  );
   const authorized = options.authorize ?? authorizes;
   return {
-    timeout,
-    deadline,
-    idleTimeout,
-    maxRetries,
-    maxRetryAfter,
+    settings,
+    maxRetries: settings.maxRetries ?? (usesRetryPolicies && policy?.max !== undefined ? policy.max : 2),
     policy,
     operation,
-    method: spec.method,
+    method,
     url: step && 'url' in step ? follow(spec, url, step.url) : url,
     headers,
     body,
     authorized,
-    schemes: authorized ? chooseSchemes(spec.security ?? sdk.security, credentials, headers, spec.id) : [],
+    schemes: authorized ? chooseSchemes(spec.security ?? sdk.security, credentials, headers, id) : [],
     // The caller may also have set the header himself, or removed it.
     idempotent: operation.idempotent || Boolean(headers.get(keyHeader)),
-    signal: options.signal ?? undefined,
-    fetch: settings.fetch ?? globalThis.fetch,
-    middleware: [...middleware, ...(extras.middleware ?? [])],
+    signal: options.signal,
+    fetch: settings.fetch ?? fetch,
+    middleware: [...settings.middleware, ...(extras.middleware ?? [])],
   };
 }
 

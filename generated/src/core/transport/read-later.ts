@@ -2,7 +2,7 @@ import { TimeoutError } from '../errors/transport.js';
 import type { LiveReader } from '../operation.js';
 import type { Clock } from './clock.js';
 import type { Plan } from './plan.js';
-import { withBody } from './read.js';
+import { withBody } from './with-body.js';
 
 /** Reads those responses later that a codec reads as they arrive. */
 export function liveIf(test: (response: Response) => boolean): LiveReader {
@@ -18,7 +18,7 @@ export function liveIf(test: (response: Response) => boolean): LiveReader {
 export function readLater(
   response: Response,
   clock: Clock,
-  { idleTimeout, operation }: Plan,
+  { settings: { idleTimeout }, operation }: Plan,
   failed: (cause: unknown) => unknown,
 ): Response {
   clock.arm(Infinity);
@@ -27,8 +27,8 @@ export function readLater(
     clock.stop();
     return response;
   }
-  const silent = (): Error =>
-    new TimeoutError(`${operation.id}: nothing came on the stream for ${idleTimeout} ms.`, 'idle', { operation, isRetryable: true });
+  const silent = (): void =>
+    clock.end(new TimeoutError(`${operation.id}: nothing came on the stream for ${idleTimeout} ms.`, { kind: 'idle', operation, isRetryable: true }));
   // Nothing is read ahead: the time that the reader takes for a piece is no silence of the server's.
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {

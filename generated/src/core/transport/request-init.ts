@@ -7,13 +7,13 @@ const plain = ['accept', 'content-type', 'user-agent'];
  * A request as the platform's fetch takes it. The platform may redirect what anybody could have asked for; what carries
  * credentials, headers of the caller's or a body must not go where a server points to.
  */
-export function initOf({ method, headers, body }: OutgoingRequest, signal: AbortSignal | undefined): RequestInit {
-  const told = headers.has('authorization') || [...headers.keys()].some((name) => !plain.includes(name));
+export function initOf({ method, headers, body }: OutgoingRequest, signal: AbortSignal | null): RequestInit {
+  const told = [...headers.keys()].some((name) => !plain.includes(name));
   return {
     method,
     headers,
     redirect: told || !/^(GET|HEAD)$/.test(method) ? 'manual' : 'follow',
-    signal: signal ?? null,
+    signal,
     body: body ?? null,
     // A stream has to say that it is read while it is sent.
     ...(body instanceof ReadableStream && { duplex: 'half' }),

@@ -10,23 +10,22 @@ export function retryAfterOf(
   { status, headers }: Pick<Response, 'status' | 'headers'>,
   now: number,
 ): number | undefined {
-  const milliseconds = numberOf(headers.get('retry-after-ms'));
-  if (milliseconds !== undefined) return milliseconds / 1000;
-
-  const text = headers.get('retry-after');
-  const seconds = numberOf(text);
-  if (seconds !== undefined) return seconds;
+  const after = headers.get('retry-after') ?? '';
   // A date has letters; without this, Date.parse would make a year of a bare or negative number.
-  const date = text && /[a-z]/i.test(text) ? Date.parse(text) : NaN;
-  if (!Number.isNaN(date)) return Math.max(0, (date - now) / 1000);
-
+  const date = /[a-z]/i.test(after) ? Date.parse(after) : NaN;
   // On other statuses it tells when the quota is renewed, which is no reason to wait.
   const reset = status === 429 ? numberOf(headers.get('x-ratelimit-reset')) : undefined;
-  if (reset === undefined || reset < 1e9) return reset;
-  return Math.max(0, reset / (reset < 1e11 ? 1 : 1000) - now / 1000);
+  const moment = Number.isNaN(date) && reset !== undefined ? momentOf(reset, now) : date;
+  const seconds = numberOf(headers.get('retry-after-ms'), 1000) ?? numberOf(after) ?? Math.max(0, (moment - now) / 1000);
+  return Number.isNaN(seconds) ? undefined : seconds;
 }
 
-/** A number of digits, fractions included; undefined for any other text. */
-export function numberOf(text: string | null = ''): number | undefined {
-  return text && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
+/** A number of digits, fractions included, divided by `unit`; undefined for any other text. */
+export function numberOf(text: string | null = '', unit = 1): number | undefined {
+  return text && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) / unit : undefined;
+}
+
+/** When a quota is renewed, in milliseconds since 1970: told in seconds from now, or as a Unix time in seconds or milliseconds. No quota lasts thirty years. */
+export function momentOf(reset: number, now: number): number {
+  return reset < 1e9 ? now + reset * 1000 : reset < 1e11 ? reset * 1000 : reset;
 }

@@ -1,8 +1,8 @@
 import { APIError } from '../errors/api.js';
 import type { CallError } from '../errors/call.js';
-import type { RetryRule } from '../retries/policy.js';
+import { usesRetryPolicies } from '../uses.js';
 import type { Plan } from './plan.js';
-import type { ClientState, Extras } from './state.js';
+import type { ClientState } from './state.js';
 
 /**
  * A token bucket that all calls of a client share, so that a server in trouble is not buried under retries. It holds 40
@@ -13,14 +13,11 @@ export interface RetryBudget {
   tokens: number;
 }
 
-const capacity = 40;
-
-export function createBudget(): RetryBudget {
-  return { tokens: capacity };
-}
+/** How many retries it holds. */
+export const fullBudget = 40;
 
 export function refund(budget: RetryBudget): void {
-  budget.tokens = Math.min(capacity, budget.tokens + 0.5);
+  budget.tokens = Math.min(fullBudget, budget.tokens + 0.5);
 }
 
 /**
@@ -31,31 +28,25 @@ export function refund(budget: RetryBudget): void {
  */
 export function retryWait(
   failure: CallError,
-  { maxRetries, maxRetryAfter, deadline, policy, idempotent, body }: Plan,
+  { settings: { maxRetryAfter, deadline }, maxRetries, policy, idempotent, body }: Plan,
   { budget, extras }: ClientState,
   retries: number,
   elapsed: number,
 ): number | undefined {
   const answer = failure instanceof APIError ? failure : undefined;
-  // Repeating must be possible (a stream is gone once it was read), and as good as once.
-  const safe = body?.replayable !== false && (idempotent || isHarmless(failure, answer, extras.neverLeft));
-  const pause = (policy?.wait ?? doubled)(failure, answer, retries, elapsed);
-  if (pause === undefined || !safe || retries >= maxRetries || budget.tokens < 1) return undefined;
   const asked = answer?.retryAfter;
-  const wait = asked === undefined ? pause : asked * 1000;
+  // What is not idempotent is repeated if it did nothing: it never left, or the server refused it and named a time.
+  const harmless = answer
+    ? answer.headers.get('x-should-retry') === 'true' || ([429, 503].includes(answer.status) && asked !== undefined)
+    : failure.status === undefined && extras.neverLeft?.(failure.cause);
+  // Half a second, doubled with each retry up to eight, less up to a quarter by chance so that clients drift apart.
+  const pause = usesRetryPolicies && policy?.wait
+    ? policy.wait(failure, answer, retries, elapsed)
+    : failure.isRetryable ? Math.min(500 * 2 ** retries, 8000) * (1 - Math.random() / 4) : undefined;
+  // A stream is gone once it was read.
+  if (pause === undefined || body?.replayable === false || !(idempotent || harmless) || retries >= maxRetries || budget.tokens < 1) return undefined;
   // To come back before the time asked for would be refused again, and to wait so long in silence would look like a hang.
-  if (asked !== undefined && wait > Math.min(maxRetryAfter, deadline - elapsed)) return undefined;
+  if (asked !== undefined && asked * 1000 > Math.min(maxRetryAfter, deadline - elapsed)) return undefined;
   budget.tokens--;
-  return wait;
-}
-
-/** Half a second, doubled with each retry up to eight, less up to a quarter by chance so that clients drift apart. */
-const doubled: RetryRule = ({ isRetryable }, _, retries) =>
-  isRetryable ? Math.min(500 * 2 ** retries, 8000) * (1 - Math.random() / 4) : undefined;
-
-/** Whether a request that is not idempotent did nothing: it never left, or the server refused it and named a time. */
-function isHarmless(failure: CallError, answer: APIError | undefined, neverLeft: Extras['neverLeft']): boolean {
-  if (!answer) return failure.status === undefined && neverLeft?.(failure.cause) === true;
-  const { status, headers, retryAfter } = answer;
-  return headers.get('x-should-retry') === 'true' || ([429, 503].includes(status) && retryAfter !== undefined);
+  return asked === undefined ? pause : asked * 1000;
 }

@@ -2,6 +2,7 @@ import { ConfigurationError } from '../errors/configuration.js';
 import type { SecurityRequirement } from '../operation.js';
 import { sdk } from '../sdk.js';
 import type { SecurityScheme } from '../security/scheme.js';
+import { usesQueryKeys } from '../uses.js';
 import type { Credentials } from './credentials.js';
 import type { HeaderMap } from './headers.js';
 
@@ -18,22 +19,23 @@ export function chooseSchemes(
   headers: HeaderMap,
   what: string,
 ): readonly SecurityScheme[] {
-  const alternatives = requirement.map((names) => names.flatMap((name) => sdk.schemes[name] ?? []));
-  const chosen = alternatives.find((schemes) =>
-    schemes.every((scheme) => isOwn(scheme, headers) || scheme.sources.every(({ option }) => credentials.get(option))),
-  );
-  if (chosen || requirement.length === 0) return chosen ?? [];
-  const ways = alternatives.map((schemes) =>
-    schemes.flatMap(({ sources }) => sources.map(({ option, env }) => `the option ${option} (or set ${env})`)).join(' together with '),
-  );
-  throw new ConfigurationError(`${what} needs a credential: pass ${ways.join(', or ')}.`);
+  const ways: string[] = [];
+  for (const names of requirement) {
+    const schemes = names.flatMap((name) => sdk.schemes[name] ?? []);
+    const sources = schemes.flatMap((scheme) => (isOwn(scheme, headers) ? [] : scheme.sources));
+    const missing = sources.filter(({ option }) => !credentials.get(option));
+    if (missing.length === 0) return schemes;
+    ways.push(missing.map(({ option, env }) => `${option} (or set ${env})`).join(' and '));
+  }
+  if (ways.length === 0) return [];
+  throw new ConfigurationError(`${what} needs a credential: pass the option ${ways.join(', or ')}.`);
 }
 
 /**
  * Writes credentials into a request. A header that the caller set himself is left alone.
  *
  * @param headers is changed
- * @returns the URL, with the keys that are sent in the query
+ * @returns the keys that are sent in the query, to be added to the URL
  * @throws ConfigurationError if a function that gives a credential fails
  */
 export async function authorize(
@@ -43,17 +45,17 @@ export async function authorize(
   credentials: Credentials,
   own: HeaderMap,
 ): Promise<string> {
-  let target = url;
+  let added = '';
   for (const scheme of schemes) {
     if (isOwn(scheme, own)) continue;
     const secrets = await Promise.all(scheme.sources.map(({ option }) => credentials.get(option)?.() ?? ''));
     const pair = scheme.write(headers, ...secrets);
-    if (pair) target += (target.includes('?') ? '&' : '?') + pair;
+    if (usesQueryKeys && pair) added += ((url + added).includes('?') ? '&' : '?') + pair;
   }
-  return target;
+  return added;
 }
 
 /** Whether the caller has set the header that a scheme would write. */
 function isOwn(scheme: SecurityScheme, headers: HeaderMap): boolean {
-  return scheme.in === 'header' && headers.has(scheme.name.toLowerCase());
+  return scheme.in === 'header' && headers.has(scheme.name);
 }

@@ -32,6 +32,8 @@ export interface Extras {
   readonly flawOf?: (key: string, format: KeyFormat) => string | undefined;
   /** Finds what an error's body says. Absent: the message is its `message` or `error`, else the status. */
   readonly messageOf?: MessageReader;
+  /** Reads an error's body, up to a limit. Absent: whole. */
+  readonly readText?: (response: Response) => Promise<string>;
   /** Whether a failure shows that the request was not sent. */
   readonly neverLeft?: (cause: unknown) => boolean;
   /** Gives responses with their bodies unread. Absent: they are read whole. */

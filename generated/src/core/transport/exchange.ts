@@ -1,0 +1,22 @@
+import type { Middleware, Observer } from '../middleware.js';
+
+/**
+ * Sends a request, tells the observers of each answer, and follows 307 and 308 within the same origin (RFC 9110, sections 15.4.8
+ * and 15.4.9), up to five times. Every other redirect that the platform did not follow becomes the error of the call.
+ */
+export function exchange(observers: readonly Observer[]): Middleware {
+  return async (request, next, context) => {
+    let { url } = request;
+    for (let hops = 0; ; hops++) {
+      const response = await next({ ...request, url });
+      for (const observe of observers) observe(response, context);
+      const { status, headers } = response;
+      const location = [307, 308].includes(status) && hops < 5 && headers.get('location');
+      const there = location && URL.canParse(location, url) && new URL(location, url);
+      if (!there || there.origin !== new URL(url).origin || request.body instanceof ReadableStream) return response;
+      // To its end, so that the connection can be used again.
+      await response.arrayBuffer();
+      url = there.href;
+    }
+  };
+}

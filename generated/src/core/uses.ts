@@ -1,0 +1,20 @@
+/** A parameter is sent as a cookie. */
+export const usesCookies: boolean = false;
+
+/** A parameter is sent as a header. */
+export const usesHeaders: boolean = false;
+
+/** A variable of a path is no plain value, or not in `simple` style. */
+export const usesPathStyles: boolean = false;
+
+/** An operation has a server of its own. */
+export const usesServers: boolean = false;
+
+/** The document says how failed attempts are repeated. */
+export const usesRetryPolicies: boolean = false;
+
+/** A credential is sent in the query. */
+export const usesQueryKeys: boolean = false;
+
+/** An operation answers with a stream. */
+export const usesStreams: boolean = false;
