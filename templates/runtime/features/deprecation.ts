@@ -6,26 +6,22 @@ import { isFirst } from './first.js';
  * `Sunset` (RFC 8594).
  */
 export const deprecation: Feature = ({ shared }) => ({
-  observe: ({ headers }, { operation, log }) => {
-    const facts = factsOf(headers, operation.deprecated);
-    if (log && facts && isFirst(shared, operation.id)) log('warn', `${operation.id} ${facts}`);
+  observe: ({ headers }, { operation: { id, deprecated }, log }) => {
+    const since = headers.get('deprecation') ?? '';
+    const from = dayOf(since);
+    const until = dayOf(headers.get('sunset') ?? '');
+    // "false" and "?0" are what drafts before the RFC said of what is not deprecated.
+    const gone = deprecated || !/^(false|\?0)?$/.test(since) ? `is deprecated${from && ` as of ${from}`}` : '';
+    const facts = [gone, until && `stops working on ${until}`].filter(Boolean).join(' and ');
+    if (!log || !facts || !isFirst(shared, id)) return;
+    const link = headers.get('link');
+    log('warn', `${id} ${facts}.`, link ? { link } : undefined);
   },
 });
 
-function factsOf(headers: Headers, deprecated = false): string | undefined {
-  const since = headers.get('deprecation') ?? '';
-  const until = dayOf(headers.get('sunset'));
-  // "false" and "?0" are what drafts before the RFC said of what is not deprecated.
-  const gone = (deprecated || !/^(false|\?0)?$/.test(since)) && ['is deprecated', dayOf(since)].filter(Boolean).join(' as of ');
-  const facts = [gone, until && `stops working on ${until}`].filter(Boolean).join(' and ');
-  const [, link] = /<([^>]*)>[^,]*\brel="?[^",]*(deprecation|sunset)/i.exec((facts && headers.get('link')) || '') ?? [];
-  return facts && facts + (link ? `: see ${link}` : '.');
-}
-
-/** YYYY-MM-DD of a date, or of seconds since 1970 behind an at sign (RFC 9651, section 3.3.7); undefined for any other text. */
-function dayOf(text: string | null): string | undefined {
-  if (!text) return undefined;
-  const time = text.startsWith('@') ? Number(text.slice(1)) * 1000 : /\d{4}/.test(text) ? Date.parse(text) : NaN;
+/** YYYY-MM-DD of a date, or of seconds since 1970 behind an at sign (RFC 9651, section 3.3.7); empty for any other text. */
+function dayOf(text: string): string {
+  const moment = text.startsWith('@') ? Number(text.slice(1)) * 1000 : /\d{4}/.test(text) ? text : NaN;
   // Of what is no time, toJSON makes null, and toISOString would throw.
-  return new Date(time).toJSON()?.slice(0, 10);
+  return new Date(moment).toJSON()?.slice(0, 10) ?? '';
 }

@@ -17,26 +17,17 @@ export interface RateLimit {
 
 /** What a client and all derived from it know of their rate limit: at first the documented one. */
 export class RateLimits {
-  #known: RateLimit = documentedRateLimit ? { limit: documentedRateLimit.requests, window: documentedRateLimit.window } : {};
-  // Read when someone asks, since most never do.
-  #answers: (readonly [headers: Headers, moment: number])[] = [];
-
-  hear(headers: Headers): void {
-    this.#answers = [...this.#answers.slice(-9), [headers, Date.now()]];
-  }
-
-  /** What the last ten answers said, and before them what was asked for. */
-  get current(): RateLimit {
-    for (const [headers, moment] of this.#answers) this.#known = { ...this.#known, ...readRateLimit(headers, moment) };
-    this.#answers = [];
-    return this.#known;
-  }
+  current: RateLimit = documentedRateLimit ? { limit: documentedRateLimit.requests, window: documentedRateLimit.window } : {};
 }
 
 /** Keeps what each answer says of the rate limit. */
 export const rateLimits: Feature = ({ shared }) => {
   const limits = shared(RateLimits);
-  return { observe: ({ headers }) => limits.hear(headers) };
+  return {
+    observe: ({ headers }) => {
+      if (/rate-?limit/.test([...headers.keys()].join())) limits.current = { ...limits.current, ...readRateLimit(headers, Date.now()) };
+    },
+  };
 };
 
 /**
@@ -50,11 +41,11 @@ export const rateLimits: Feature = ({ shared }) => {
 export function readRateLimit(headers: Headers, now: number): RateLimit {
   const fields: Readonly<Partial<Record<string, string>>> = Object.fromEntries(headers);
   const { ratelimit, 'ratelimit-policy': policies = fields['ratelimit-limit'] } = fields;
-  const [quota] = listOf(ratelimit)
+  const [quota] = itemsOf(ratelimit)
     .filter(({ r }) => r !== undefined)
     .sort((a, b) => Number(a.r) - Number(b.r));
-  const policy = listOf(policies).find((each) => (quota ? each.name === quota.name : each.w));
-  const whole = parametersOf(ratelimit);
+  const policy = itemsOf(policies).find((each) => (quota ? each.name === quota.name : each.w));
+  const whole = itemOf(ratelimit);
   const field = (name: 'limit' | 'remaining' | 'reset'): number | undefined =>
     whole[name] ?? numberOf((fields[`ratelimit-${name}`] ?? fields[`x-ratelimit-${name}`] ?? fields[`x-rate-limit-${name}`])?.split(',')[0]);
   const reset = quota?.t ?? field('reset');
@@ -62,20 +53,23 @@ export function readRateLimit(headers: Headers, now: number): RateLimit {
   assign(found, {
     limit: policy?.q ?? field('limit'),
     remaining: quota?.r ?? field('remaining'),
-    reset: reset === undefined ? undefined : new Date(momentOf(reset, now)),
+    reset: reset === undefined ? reset : new Date(momentOf(reset, now)),
     window: policy?.w,
   });
   return found;
 }
 
-/** The parameters that count: `q` and `w` of a policy, `r` and `t` of what is left, and the members before draft 8. */
-type Parameters = { readonly [name in 'q' | 'w' | 'r' | 't' | 'limit' | 'remaining' | 'reset']?: number };
-
-/** The members of a structured list (RFC 9651, section 3.1): a comma within quotes parts nothing. */
-function listOf(text = ''): readonly (Parameters & { readonly name: string | undefined })[] {
-  return (text.match(/("[^"]*"|[^",])+/g) ?? []).map((item) => ({ ...parametersOf(item), name: item.split(';')[0]?.trim() }));
+/** A quota or policy with its parameters: `q` and `w` of a policy, `r` and `t` of what is left, and the members before draft 8. */
+interface Item extends Readonly<Partial<Record<'q' | 'w' | 'r' | 't' | 'limit' | 'remaining' | 'reset', number>>> {
+  readonly name?: string | undefined;
 }
 
-function parametersOf(text = ''): Parameters {
-  return Object.fromEntries([...text.matchAll(/(?:^|[;,])\s*(\w+)=\s*(\d+)/g)].map(([, name, value]) => [name, Number(value)]));
+/** The members of a structured list (RFC 9651, section 3.1): a comma within quotes parts nothing. */
+function itemsOf(text = ''): readonly Item[] {
+  return (text.match(/("[^"]*"|[^",])+/g) ?? []).map(itemOf);
+}
+
+function itemOf(text = ''): Item {
+  const parameters = [...text.matchAll(/(?:^|[;,])\s*(\w+)=\s*(\d+)/g)].map(([, name, value]) => [name, Number(value)]);
+  return { ...Object.fromEntries(parameters), name: text.split(';')[0]?.trim() };
 }

@@ -51,9 +51,9 @@ export function checkCall({ params = {}, options = {} }: CallArguments, { id, pa
  * @throws Failure that names the option and the remedy
  */
 export function checkOptions(options: { readonly baseURL?: unknown; readonly baseUrl?: unknown }, Failure: Failure): void {
-  for (const [name, [fits, wanted]] of Object.entries(rules).flatMap(([name, rule]) => (rule ? [[name, rule] as const] : []))) {
+  for (const [name, rule] of Object.entries<Rule>(rules)) {
     const value = member(options, name);
-    if (value !== undefined && !fits(value)) throw new Failure(`${name} must be ${wanted}.`);
+    if (rule && value !== undefined && !rule[0](value)) throw new Failure(`${name} must be ${rule[1]}.`);
   }
   const { baseURL, baseUrl } = options;
   if (baseURL && baseUrl && String(baseURL) !== String(baseUrl))

@@ -2,7 +2,7 @@ import { describe } from '../errors/details.js';
 import { ConfigurationError } from '../errors/configuration.js';
 import { requestIdOf } from '../errors/from-response.js';
 import type { Feature, Log, LogLevel, Middleware } from '../middleware.js';
-import { readEnv } from '../platform.js';
+import { member, readEnv } from '../platform.js';
 import { redactText } from '../transport/secrets.js';
 import { isFirst } from './first.js';
 import { redact } from './redact.js';
@@ -26,25 +26,22 @@ export interface LoggingOptions {
 const methods: readonly LogLevel[] = ['error', 'warn', 'info', 'debug'];
 const levels: readonly unknown[] = ['off', ...methods];
 
-const oneOf = `must be one of ${levels.join(', ')}.`;
-
 /**
  * Logs each attempt of a client, and gives the other middleware its log.
  *
  * @throws ConfigurationError if `logger` or `logLevel` is none
  */
 export const logging: Feature = ({ sdk, options, shared }) => {
-  const logger = options['logger'] ?? console;
-  const asked = options['logLevel'];
+  const { logger = console, logLevel: asked } = options;
+  const name = `${sdk.envPrefix}_LOG`;
+  const variable = readEnv(name)?.toLowerCase();
+  const oneOf = `must be one of ${levels.join(', ')}.`;
   if (!isLogger(logger)) throw new ConfigurationError(`logger must have ${methods.join(', ')}.`);
   if (asked !== undefined && !levels.includes(asked)) throw new ConfigurationError(`logLevel ${oneOf}`);
 
-  const name = `${sdk.envPrefix}_LOG`;
-  const variable = readEnv(name)?.toLowerCase();
   const chosen = levels.indexOf(asked ?? variable);
-  const threshold = chosen < 0 ? levels.indexOf('warn') : chosen;
   const log: Log = (level, message, facts) => {
-    if (levels.indexOf(level) > threshold) return;
+    if (levels.indexOf(level) > (chosen < 0 ? levels.indexOf('warn') : chosen)) return;
     try {
       logger[level](`[${sdk.packageName}] ${redactText(message)}`, ...(facts ? [redact(facts)] : []));
     } catch {
@@ -57,19 +54,18 @@ export const logging: Feature = ({ sdk, options, shared }) => {
 };
 
 function attempts(log: Log, verbose: boolean): Middleware {
-  return async (request, next, { operation, attempt }) => {
+  return async (request, next, { operation: { id }, attempt }) => {
     const { method, url, headers } = request;
     const start = performance.now();
     const tell = (level: LogLevel, outcome: string, facts?: object): void => {
       const duration = Math.round(performance.now() - start);
-      log(level, `${operation.id}: ${outcome} (${duration} ms)`, { method, url, attempt, duration, ...facts });
+      log(level, `${id}: ${outcome} (${duration} ms)`, { method, url, attempt, duration, ...facts });
     };
-    log('debug', `${operation.id}: ${method} ${url}`, { attempt, headers });
+    log('debug', `${id}: ${method} ${url}`, { attempt, headers });
     try {
       const response = await next(request);
       const { ok, status, headers: received } = response;
-      const facts = { status, requestId: requestIdOf(received), ...(verbose && { headers: received }) };
-      tell(ok ? 'info' : 'error', `status ${status}`, facts);
+      tell(ok ? 'info' : 'error', `status ${status}`, { status, requestId: requestIdOf(received), ...(verbose && { headers: received }) });
       return response;
     } catch (error) {
       tell('error', describe(error));
@@ -79,5 +75,5 @@ function attempts(log: Log, verbose: boolean): Middleware {
 }
 
 function isLogger(value: unknown): value is Logger {
-  return methods.every((level) => typeof Reflect.get(Object(value), level) === 'function');
+  return methods.every((level) => typeof member(value, level) === 'function');
 }

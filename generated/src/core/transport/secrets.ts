@@ -2,7 +2,7 @@ import { sdk } from '../sdk.js';
 
 // Rather too many than too few. An author alone has nothing to do with authentication.
 const secretName =
-  /auth(?!or(?!i[sz]))|cookie|session|secret|token|passw|passphrase|pwd|signature|credential|assertion|bearer|jwt|csrf|xsrf|key]?$|(^|[-_.[])(pass|sig|sid|otp|pin)]?$/i;
+  /auth(?!or(?!i[sz]))|cookie|session|secret|token|passw|passphrase|pwd|signature|credential|assertion|bearer|jwt|[cx]srf|key]?$|(^|[-_.[])(pass|sig|sid|otp|pin)]?$/i;
 
 /** Whether what has this name (a header, a parameter, a member of a body) must not be shown. */
 export function isSecret(name: string): boolean {
