@@ -75,7 +75,7 @@ export class Pocketsflow extends APIClient {
   }
 
   /** A client that inherits everything from this one but what the options say. This one stays as it is. */
-  override withOptions(options: PocketsflowOptions): Pocketsflow {
+  withOptions(options: PocketsflowOptions): Pocketsflow {
     return new Pocketsflow(this.derive(options));
   }
 }

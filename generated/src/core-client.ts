@@ -1,6 +1,7 @@
 import type { PocketsflowOptions } from './client.js';
 import { BaseClient } from './core/base-client.js';
 import type { LoggingOptions } from './core/features/logging.js';
+import { plain } from './core/transport/plain.js';
 
 /**
  * The least that the resources need, for programs that use few of them and count their bytes.
@@ -18,6 +19,6 @@ import type { LoggingOptions } from './core/features/logging.js';
 export class PocketsflowCore extends BaseClient {
   /** @throws ConfigurationError where an option is wrong: it names the option and the remedy. */
   constructor(options: Omit<PocketsflowOptions, keyof LoggingOptions> = {}) {
-    super(options, { apiKey: options.apiKey });
+    super(options, { apiKey: options.apiKey }, plain);
   }
 }

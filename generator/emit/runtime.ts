@@ -4,6 +4,7 @@ import type { SymbolPlan } from '../plan/plan.js';
 export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   APIClient: core('client', 'APIClient'),
   BaseClient: core('base-client', 'BaseClient'),
+  plain: core('transport/plain', 'plain'),
   ClientOptions: core('options', 'ClientOptions'),
   CredentialOption: core('options', 'CredentialOption'),
   RequestOptions: core('options', 'RequestOptions'),
@@ -87,6 +88,7 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
 export type RuntimeName =
   | 'APIClient'
   | 'BaseClient'
+  | 'plain'
   | 'ClientOptions'
   | 'CredentialOption'
   | 'RequestOptions'

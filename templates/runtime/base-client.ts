@@ -6,14 +6,14 @@ import { chooseSchemes } from './transport/security.js';
 import type { ClientState, Extras } from './transport/state.js';
 
 /**
- * The least that the resources of an SDK need: settings and credentials, neither of which can be printed. It sends calls as
- * the full client does, with the same retries, time limits, middleware and errors, and has nothing else: for a program
- * that uses a few resources and counts its bytes. An error's message is what the body has as `message` or
- * `error`, else the status. What a compiler finds in the caller's options is not looked for.
+ * The least that the resources of an SDK need: settings and credentials, neither of which can be printed. With `plain` for
+ * its extras it sends calls as the full client does, with the same retries, time limits, middleware and errors, and has nothing
+ * else: for a program that uses a few resources and counts its bytes. An error's message is then what the body has as `message` or
+ * `error`, else the status, and what a compiler finds in the caller's options is not looked for.
  *
  * @example
  * ```ts
- * const orders = new Orders(new BaseClient({ baseURL }, { apiKey }));
+ * const orders = new Orders(new BaseClient({ baseURL }, { apiKey }, plain));
  * ```
  */
 export class BaseClient {
@@ -21,12 +21,13 @@ export class BaseClient {
 
   /**
    * @param credentials by the names of their options; what is not given is taken from the environment
+   * @param extras what it does beyond sending
    * @throws ConfigurationError that names the option or variable which is missing or can't be right
    */
   constructor(
     options: ClientOptions = {},
     credentials: Readonly<Record<string, CredentialOption | undefined>> = {},
-    extras: Extras = {},
+    extras: Extras,
   ) {
     const parent = options[inherited];
     const settings = resolveSettings(options);

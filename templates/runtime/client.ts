@@ -37,11 +37,6 @@ export class APIClient extends BaseClient {
     this.#features = made;
   }
 
-  /** A client that has the same settings but for those given; this one stays as it is. */
-  withOptions(options: ClientOptions): APIClient {
-    return new APIClient(this.derive(options));
-  }
-
   /** The options to construct a derived client with. */
   protected derive<O extends ClientOptions>(options: O): O {
     return { ...options, [inherited]: { ...BaseClient.stateOf(this), features: this.#features } };

@@ -35,7 +35,7 @@ export class Featured extends APIClient {
     return this.shared(RateLimits).current;
   }
 
-  override withOptions(options: FeaturedOptions): Featured {
+  withOptions(options: FeaturedOptions): Featured {
     return new Featured(this.derive(options));
   }
 }

@@ -1,5 +1,6 @@
 import { BaseClient } from '../../templates/runtime/base-client.js';
 import type { OperationSpec } from '../../templates/runtime/operation.js';
+import { plain } from '../../templates/runtime/transport/plain.js';
 import { createPlan, type Plan } from '../../templates/runtime/transport/plan.js';
 
 /** An operation to test with: only what the test is about has to be said. */
@@ -19,7 +20,7 @@ export function thrown(run: () => unknown): Error {
 
 /** The request that an operation makes of some params. */
 export function planOf(spec: OperationSpec, params: unknown): Plan {
-  const client = new BaseClient({ baseURL: 'http://server.test' }, { apiKey: null });
+  const client = new BaseClient({ baseURL: 'http://server.test' }, { apiKey: null }, plain);
   return createPlan(BaseClient.stateOf(client), { security: [], ...spec }, { values: [], params, options: undefined });
 }
 

@@ -104,7 +104,7 @@ export class Example extends APIClient {
     super(options, { apiKey: options.apiKey });
   }
 
-  override withOptions(options: ExampleOptions): Example {
+  withOptions(options: ExampleOptions): Example {
     return new Example(this.derive(options));
   }
 }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { APIClient } from '../../templates/runtime/client.js';
 import { NotFoundError } from '../../templates/runtime/errors/status.js';
 import { AbortError, ConnectionError, TimeoutError } from '../../templates/runtime/errors/transport.js';
 import type { Feature, Middleware } from '../../templates/runtime/middleware.js';
 import { trust } from '../../templates/runtime/trust.js';
+import { Derivable } from './derivable.js';
 import { clientFor, failureOf, key, Orders } from './example.js';
 import { closedPort, echo, json, reply, serve, stall } from './server.js';
 
@@ -182,7 +182,7 @@ it('58 features run innermost, know the options, and share state with derived cl
     pause: <T>(work: Promise<T>): Promise<T> => work,
   };
   const options = { baseURL: server.url, maxRetries: 1, middleware: [noting('own', notes)] };
-  const client = new APIClient(options, { apiKey: key }, [counting]);
+  const client = new Derivable(options, { apiKey: key }, [counting]);
   await new Orders(client).get('1');
   await new Orders(client.withOptions({ maxRetries: 3 })).get('1');
   await new Orders(client.withOptions({})).get('1');

@@ -7,6 +7,7 @@ import { Resource } from '../../templates/runtime/resource.js';
 import { backoff } from '../../templates/runtime/retries/backoff.js';
 import type { RetryPolicy } from '../../templates/runtime/retries/policy.js';
 import { trust } from '../../templates/runtime/trust.js';
+import { Derivable } from './derivable.js';
 import { failureOf } from './example.js';
 import { json, reset, serve, type Answer } from './server.js';
 
@@ -54,7 +55,7 @@ it('16 the count of the operation goes before that of the document, the caller b
 
 it('16 a derived client keeps what was said to the first, and leaves to the document what was not', async () => {
   await using server = await serve(json({}, 503, quick));
-  const client = new APIClient({ baseURL: server.url }, { apiKey: 'sk_test_x' });
+  const client = new Derivable({ baseURL: server.url }, { apiKey: 'sk_test_x' });
   await failureOf(new Things(client.withOptions({ timeout: 9000 })).call('GET', { max: 3 })());
   expect(server.requests).toHaveLength(4);
   await failureOf(new Things(client.withOptions({ maxRetries: 0 }).withOptions({ timeout: 9000 })).call('GET', { max: 3 })());

@@ -2,8 +2,6 @@ import { BaseClient } from './base-client.js';
 import type { Described } from './method.js';
 import type { OperationSpec } from './operation.js';
 import type { PageCalls } from './promise.js';
-import { InvalidRequestError } from './errors/invalid-request.js';
-import { sdk } from './sdk.js';
 import { createCall } from './transport/call.js';
 import { describeOperation } from './transport/describe.js';
 import type { CallArguments } from './transport/plan.js';
@@ -33,10 +31,6 @@ export function define<Args extends readonly unknown[], Data, Result>(
   };
   return Object.assign(start, {
     operation: describeOperation(spec),
-    request: async (...args: readonly unknown[]) => {
-      const { request } = state.extras;
-      if (request) return request(state, spec, arrange(args));
-      throw new InvalidRequestError(`${sdk.name} builds requests, this client only sends them.`);
-    },
+    request: async (...args: readonly unknown[]) => state.extras.request(state, spec, arrange(args)),
   });
 }

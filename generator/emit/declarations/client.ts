@@ -39,7 +39,6 @@ export function emitClient(plan: Plan, file: CodeFile): void {
       methods: [
         {
           name: 'withOptions',
-          hasOverrideKeyword: true,
           parameters: [{ name: 'options', type: options }],
           returnType: name,
           statements: [`return new ${name}(this.derive(options));`],

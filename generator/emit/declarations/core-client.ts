@@ -47,7 +47,7 @@ export function emitCoreClient(plan: Plan, file: CodeFile): void {
     ctors: [
       {
         parameters: [{ name: 'options', type: options, initializer: '{}' }],
-        statements: [`super(options, ${credentialsLiteral(client.credentials)});`],
+        statements: [`super(options, ${credentialsLiteral(client.credentials)}, ${file.value(runtime.plain)});`],
         ...docStructure(docComment({ throws: ['ConfigurationError where an option is wrong: it names the option and the remedy.'] })),
       },
     ],

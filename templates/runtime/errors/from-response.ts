@@ -2,6 +2,7 @@ import { member } from '../platform.js';
 import { retryAfterOf } from '../transport/retry-after.js';
 import { APIError, type APIErrorDetails } from './api.js';
 import type { CallDetails } from './call.js';
+import type { MessageReader } from './message.js';
 import {
   AuthenticationError,
   BadRequestError,
@@ -28,9 +29,8 @@ const classes: Readonly<Record<number, new (message: string, details: APIErrorDe
  *
  * @param text the body as text
  * @param details what the call knows of itself
- * @param messageOf finds what the server says, in whatever shape; absent: only as `message` or `error`
  */
-export function errorFrom(response: Response, text: string, details: CallDetails, messageOf?: MessageReader): APIError {
+export function errorFrom(response: Response, text: string, details: CallDetails, messageOf: MessageReader): APIError {
   const { status, statusText, headers } = response;
   let body: unknown = text.trim() ? text : undefined;
   try {
@@ -38,14 +38,12 @@ export function errorFrom(response: Response, text: string, details: CallDetails
   } catch {
     // Then it is its text.
   }
-  const said = member(body, 'message') ?? member(body, 'error');
   const code = member(body, 'code') ?? member(member(body, 'error'), 'code');
   const told = headers.get('x-should-retry');
   // RFC 9110, section 15: the statuses that say "not now" rather than "no". 501 and 505 will not change.
   const passes = [408, 409, 429].includes(status) || (status >= 500 && ![501, 505].includes(status));
-  const otherwise = `${status} ${statusText}`.trim();
   const make = classes[status] ?? (status >= 500 ? InternalServerError : APIError);
-  return new make(messageOf ? messageOf(body, otherwise, response) : (typeof said === 'string' && oneLine(said)) || otherwise, {
+  return new make(messageOf(body, `${status} ${statusText}`.trim(), response), {
     ...details,
     status,
     headers,
@@ -54,21 +52,6 @@ export function errorFrom(response: Response, text: string, details: CallDetails
     retryAfter: retryAfterOf(response, Date.now()),
     isRetryable: told === 'true' || (passes && told !== 'false'),
   });
-}
-
-/**
- * What the server says went wrong, in its own words.
- *
- * @param body the parsed body, or its text
- * @param otherwise the message for a body that says nothing
- * @returns at most 500 characters on one line
- */
-export type MessageReader = (body: unknown, otherwise: string, response: Response) => string;
-
-/** At most 500 characters. Control characters could rewrite the terminal that a message is printed on. */
-export function oneLine(text: string): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return line.length > 500 ? `${line.slice(0, 499)}…` : line;
 }
 
 /** The id that the server gave the request, under the names in use. */

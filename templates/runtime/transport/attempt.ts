@@ -88,7 +88,7 @@ export async function attempt(
     secrets = await authorize(url, headers, plan.schemes, credentials, plan.headers);
     const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), transmit);
     response = await next({ url: url + secrets, method, headers, body: plan.body?.body });
-    if (!response.ok) throw errorFrom(response, await guarded(extras.readText ? extras.readText(response) : response.text()), details(), extras.messageOf);
+    if (!response.ok) throw errorFrom(response, await guarded(extras.readText(response)), details(), extras.messageOf);
     later = live?.(response, clock, plan, broken);
     const bytes = later ? undefined : new Uint8Array(await guarded(response.arrayBuffer()));
     return { response: later ?? response, bytes, details };

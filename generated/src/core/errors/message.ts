@@ -1,35 +1,14 @@
-import { member } from '../platform.js';
-import { oneLine, type MessageReader } from './from-response.js';
-
-const members = ['message', 'error_description', 'error', 'detail', 'errors', 'title', 'description', 'msg', 'reason'];
-
 /**
- * Finds the message in every shape that is in use: `{message}`, `{error}`, `{error: {message}}`, `{errors: [...]}`,
- * problem details (RFC 9457), OAuth errors (RFC 6749, section 5.2), an HTML page's title, or plain text. A redirect says
- * where it leads.
+ * What the server says went wrong, in its own words.
+ *
+ * @param body the parsed body, or its text
+ * @param otherwise the message for a body that says nothing
+ * @returns at most 500 characters on one line
  */
-export const messageOf: MessageReader = (body, otherwise, response) => {
-  const line = oneLine(find(body, 4) || (Object(body) === body ? JSON.stringify(body) : ''));
-  return redirection(response) ?? (/^(\{\}|\[\])?$/.test(line) ? otherwise : line);
-};
+export type MessageReader = (body: unknown, otherwise: string, response: Response) => string;
 
-/** Credentials would get elsewhere if it were followed. */
-function redirection({ status, headers, type }: Response): string | undefined {
-  const given = status >= 300 && status < 400 ? headers.get('location')?.split(/[?#]/)[0] : undefined;
-  const target = type === 'opaqueredirect' ? 'another URL' : given?.slice(0, 200);
-  if (!target) return undefined;
-  return `The server redirects to ${target}, which is not followed: set baseURL to where the API is.`;
-}
-
-function find(value: unknown, depth: number): string {
-  if (typeof value === 'string') return /^\s*<[!a-z]/i.test(value) ? textOfPage(value) : value;
-  if (depth === 0 || Object(value) !== value) return '';
-  const within = (each: unknown): string => find(each, depth - 1);
-  if (Array.isArray(value)) return value.slice(0, 10).map(within).filter(Boolean).join('; ');
-  return members.map((name) => within(member(value, name))).find((text) => text.trim()) ?? '';
-}
-
-function textOfPage(html: string): string {
-  const title = /<(title|h1)[^>]*>([^<]*)/i.exec(html)?.[2]?.trim();
-  return title || html.slice(0, 20_000).replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, ' ');
+/** At most 500 characters. Control characters could rewrite the terminal that a message is printed on. */
+export function oneLine(text: string): string {
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return line.length > 500 ? `${line.slice(0, 499)}…` : line;
 }

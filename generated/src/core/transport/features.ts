@@ -1,5 +1,5 @@
 import { ConfigurationError } from '../errors/configuration.js';
-import { messageOf } from '../errors/message.js';
+import { messageOf } from '../errors/find-message.js';
 import type { Feature, Shared } from '../middleware.js';
 import { inherited, type ClientOptions } from '../options.js';
 import { sdk } from '../sdk.js';

@@ -1,4 +1,4 @@
-import type { MessageReader } from '../errors/from-response.js';
+import type { MessageReader } from '../errors/message.js';
 import type { Log, Middleware, OutgoingRequest } from '../middleware.js';
 import type { LiveReader, OperationSpec } from '../operation.js';
 import type { Settings } from '../options.js';
@@ -30,16 +30,16 @@ export interface Extras {
   readonly check?: (args: CallArguments, spec: OperationSpec) => void;
   /** What is wrong with a key, as the rest of a sentence; undefined if nothing is. */
   readonly flawOf?: (key: string, format: KeyFormat) => string | undefined;
-  /** Finds what an error's body says. Absent: the message is its `message` or `error`, else the status. */
-  readonly messageOf?: MessageReader;
-  /** Reads an error's body, up to a limit. Absent: whole. */
-  readonly readText?: (response: Response) => Promise<string>;
+  /** Finds what an error's body says. */
+  readonly messageOf: MessageReader;
+  /** Reads an error's body. */
+  readonly readText: (response: Response) => Promise<string>;
   /** Whether a failure shows that the request was not sent. */
   readonly neverLeft?: (cause: unknown) => boolean;
   /** Gives responses with their bodies unread. Absent: they are read whole. */
   readonly live?: LiveReader;
   /** Builds the request of a call without sending it. */
-  readonly request?: (state: ClientState, spec: OperationSpec, args: CallArguments) => Promise<Request>;
+  readonly request: (state: ClientState, spec: OperationSpec, args: CallArguments) => Promise<Request>;
   readonly log?: Log | undefined;
   /** Writes a request as a command, without its secrets. */
   readonly curl?: (request: OutgoingRequest) => string;
