@@ -30,7 +30,6 @@ const plan: Plan = {
   url: 'http://server.test/',
   headers: new Map(),
   body: undefined,
-  authorized: false,
   schemes: [],
   idempotent: true,
   signal: undefined,

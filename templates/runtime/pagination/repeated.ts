@@ -7,7 +7,7 @@ import { RootError } from '../sdk.js';
  * @param problem the rest of a sentence that begins with the list
  */
 export function repeated(problem: string): RootError {
-  return new RootError(`The list never ends: ${problem}. Report this to the API's vendor.`, { code: 'page_repeated' });
+  return new RootError(`The list never ends: ${problem}. Tell the API's vendor.`, { code: 'page_repeated' });
 }
 
 /**

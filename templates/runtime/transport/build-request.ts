@@ -1,4 +1,5 @@
 import type { OperationSpec } from '../operation.js';
+import { member } from '../platform.js';
 import { sdk } from '../sdk.js';
 import { toHeaders } from './headers.js';
 import { createPlan, type CallArguments } from './plan.js';
@@ -13,9 +14,9 @@ import type { ClientState } from './state.js';
  * @throws InvalidRequestError that names the argument and the remedy
  */
 export async function buildRequest(state: ClientState, spec: OperationSpec, args: CallArguments): Promise<Request> {
-  const { url, method, headers: own, body, schemes, signal, authorized } = createPlan(state, spec, args, undefined, false);
+  const { url, method, headers: own, body, schemes, signal } = createPlan(state, spec, args, undefined, false);
   const headers = toHeaders(own);
-  if (!authorized) {
+  if (member(args.options, 'authorize') !== true) {
     headers.delete('authorization');
     for (const scheme of Object.values(sdk.schemes)) headers.delete(scheme.in === 'header' ? scheme.name : 'cookie');
   }

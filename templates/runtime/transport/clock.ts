@@ -56,9 +56,10 @@ export function startClock(
   unfollow = follow?.(end);
   const race = <T>(work: Promise<T>): Promise<T> =>
     new Promise((resolve, reject) => {
-      if (signal.aborted) reject(signal.reason);
+      signal.throwIfAborted();
       losers.add(reject);
-      void work.then(resolve, reject).finally(() => losers.delete(reject));
+      const over = (): unknown => losers.delete(reject);
+      work.then(resolve, reject).then(over, over);
     });
   return { signal, race, arm, end, stop };
 }

@@ -8,7 +8,8 @@ const plain = ['accept', 'content-type', 'user-agent'];
  * credentials, headers of the caller's or a body must not go where a server points to.
  */
 export function initOf({ method, headers, body }: OutgoingRequest, signal: AbortSignal | null): RequestInit {
-  const told = [...headers.keys()].some((name) => !plain.includes(name));
+  // Most requests have a credential: then there is no need to look at the others.
+  const told = headers.has('authorization') || [...headers.keys()].some((name) => !plain.includes(name));
   return {
     method,
     headers,

@@ -32,7 +32,8 @@ const levels: readonly unknown[] = ['off', ...methods];
  * @throws ConfigurationError if `logger` or `logLevel` is none
  */
 export const logging: Feature = ({ sdk, options, shared }) => {
-  const { logger = console, logLevel: asked } = options;
+  const logger = options['logger'] ?? console;
+  const asked = options['logLevel'];
   const name = `${sdk.envPrefix}_LOG`;
   const variable = readEnv(name)?.toLowerCase();
   const oneOf = `must be one of ${levels.join(', ')}.`;

@@ -17,17 +17,25 @@ export interface RateLimit {
 
 /** What a client and all derived from it know of their rate limit: at first the documented one. */
 export class RateLimits {
-  current: RateLimit = documentedRateLimit ? { limit: documentedRateLimit.requests, window: documentedRateLimit.window } : {};
+  #known: RateLimit = documentedRateLimit ? { limit: documentedRateLimit.requests, window: documentedRateLimit.window } : {};
+  // They are read when someone asks: most never do.
+  #answers: (readonly [headers: Headers, moment: number])[] = [];
+
+  hear(headers: Headers): void {
+    this.#answers = [...this.#answers.slice(-9), [headers, Date.now()]];
+  }
+
+  /** What the last ten answers said, and those before them as far as it was asked for. */
+  get current(): RateLimit {
+    for (const answer of this.#answers.splice(0)) this.#known = { ...this.#known, ...readRateLimit(...answer) };
+    return this.#known;
+  }
 }
 
 /** Keeps what each answer says of the rate limit. */
 export const rateLimits: Feature = ({ shared }) => {
   const limits = shared(RateLimits);
-  return {
-    observe: ({ headers }) => {
-      if (/rate-?limit/.test([...headers.keys()].join())) limits.current = { ...limits.current, ...readRateLimit(headers, Date.now()) };
-    },
-  };
+  return { observe: ({ headers }) => limits.hear(headers) };
 };
 
 /**
@@ -39,21 +47,22 @@ export const rateLimits: Feature = ({ shared }) => {
  * @returns without the members that the answer does not tell, or not so that they can be read
  */
 export function readRateLimit(headers: Headers, now: number): RateLimit {
-  const fields: Readonly<Partial<Record<string, string>>> = Object.fromEntries(headers);
-  const { ratelimit, 'ratelimit-policy': policies = fields['ratelimit-limit'] } = fields;
-  const [quota] = itemsOf(ratelimit)
+  const get = (name: string): string | undefined => headers.get(name) ?? undefined;
+  const combined = get('ratelimit');
+  const fields = (['limit', 'remaining', 'reset'] as const).map((name) => get(`ratelimit-${name}`) ?? get(`x-ratelimit-${name}`) ?? get(`x-rate-limit-${name}`));
+  const policies = get('ratelimit-policy') ?? fields[0];
+  const [quota] = itemsOf(combined)
     .filter(({ r }) => r !== undefined)
     .sort((a, b) => Number(a.r) - Number(b.r));
   const policy = itemsOf(policies).find((each) => (quota ? each.name === quota.name : each.w));
-  const whole = itemOf(ratelimit);
-  const field = (name: 'limit' | 'remaining' | 'reset'): number | undefined =>
-    whole[name] ?? numberOf((fields[`ratelimit-${name}`] ?? fields[`x-ratelimit-${name}`] ?? fields[`x-rate-limit-${name}`])?.split(',')[0]);
-  const reset = quota?.t ?? field('reset');
+  const whole = itemOf(combined);
+  const [limit, remaining, reset] = fields.map((field) => numberOf(field?.split(',')[0]));
+  const moment = quota?.t ?? whole.reset ?? reset;
   const found: RateLimit = {};
   assign(found, {
-    limit: policy?.q ?? field('limit'),
-    remaining: quota?.r ?? field('remaining'),
-    reset: reset === undefined ? reset : new Date(momentOf(reset, now)),
+    limit: policy?.q ?? whole.limit ?? limit,
+    remaining: quota?.r ?? whole.remaining ?? remaining,
+    reset: moment === undefined ? moment : new Date(momentOf(moment, now)),
     window: policy?.w,
   });
   return found;

@@ -17,7 +17,7 @@ import { refuse } from './refuse.js';
  */
 export function expandPath(spec: OperationSpec, values: readonly unknown[]): string {
   const names: string[] = [];
-  return spec.path.replace(/[^/]+/g, (segment) => {
+  return spec.path.replace(/[^/]*\{[^/]*/g, (segment) => {
     let name = '';
     const astray = (problem: string): Error => refuse(name, `${problem}, which leads elsewhere: pass an identifier.`);
     const filled = segment.replace(/\{([^{}]+)\}/g, (_, variable: string) => {

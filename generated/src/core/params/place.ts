@@ -2,9 +2,6 @@ import type { OperationSpec, ParameterSpec } from '../operation.js';
 import { ownMember } from './own-member.js';
 import { writePlain } from './plain.js';
 
-/** What an operation says of its parameters and body. */
-export type Placing = Pick<OperationSpec, 'params' | 'body' | 'bodyParam' | 'bodyRequired'>;
-
 /** Texts with their names on the wire. */
 type Texts = readonly (readonly [name: string, text: string])[];
 
@@ -25,7 +22,7 @@ export interface PlacedParams {
  *
  * @throws InvalidRequestError that names the parameter
  */
-export function placeParams(spec: Placing, params: unknown): PlacedParams {
+export function placeParams(spec: OperationSpec, params: unknown): PlacedParams {
   const { bodyParam } = spec;
   const merges = spec.body && !bodyParam;
   const texts: Record<'query' | 'header' | 'cookie', [string, string][]> = { query: [], header: [], cookie: [] };

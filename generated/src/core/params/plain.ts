@@ -23,7 +23,7 @@ export const writePlain: ParameterWriter = (place, name, value) => {
  */
 export function textOf(value: unknown, name: string): string {
   const plain = value instanceof Date ? value.toJSON() : value;
-  const written = Number.isFinite(plain) || /^(string|boolean|bigint)$/.test(typeof plain);
+  const written = typeof plain === 'string' || Number.isFinite(plain) || ['boolean', 'bigint'].includes(typeof plain);
   if (written && !/\p{Surrogate}/u.test(String(plain))) return String(plain);
   throw refuse(name, 'is no plain value: pass a string, finite number, boolean or Date.');
 }

@@ -6,17 +6,17 @@ import type { Middleware, Observer } from '../middleware.js';
  */
 export function exchange(observers: readonly Observer[]): Middleware {
   return async (request, next, context) => {
-    let { url } = request;
+    let sent = request;
     for (let hops = 0; ; hops++) {
-      const response = await next({ ...request, url });
+      const response = await next(sent);
       for (const observe of observers) observe(response, context);
       const { status, headers } = response;
       const location = [307, 308].includes(status) && hops < 5 && headers.get('location');
-      const there = location && URL.canParse(location, url) && new URL(location, url);
-      if (!there || there.origin !== new URL(url).origin || request.body instanceof ReadableStream) return response;
+      const there = location && URL.canParse(location, sent.url) && new URL(location, sent.url);
+      if (!there || there.origin !== new URL(sent.url).origin || request.body instanceof ReadableStream) return response;
       // To its end, so that the connection can be used again.
       await response.arrayBuffer();
-      url = there.href;
+      sent = { ...request, url: there.href };
     }
   };
 }

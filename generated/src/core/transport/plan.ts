@@ -36,12 +36,10 @@ export interface Plan {
   readonly url: string;
   readonly headers: HeaderMap;
   readonly body: EncodedBody | undefined;
-  /** Whether credentials are sent at all. */
-  readonly authorized: boolean;
   readonly schemes: readonly SecurityScheme[];
   readonly maxRetries: number;
   /** What the document says of retries. */
-  readonly policy: RetryPolicy | undefined;
+  readonly policy?: RetryPolicy | undefined;
   readonly idempotent: boolean;
   readonly signal: AbortSignal | null | undefined;
   readonly fetch: Fetch;
@@ -82,24 +80,22 @@ export function createPlan({ extras, settings: own, credentials }: ClientState, 
   for (const [name, value] of settings.headers) headers.set(name, value);
 
   // A name stands where it is first and has the text that is last: the call's option goes before its params, these before the client's option.
-  const search = new Map<string, string | null>([...query, ...own.query, ...query, ...textsOf(options.query)]);
+  const search = [...query, ...own.query, ...query, ...textsOf(options.query)];
   const url = joinURL(
     usesServers && spec.baseURL !== undefined && !settings.customBase ? new URL(spec.baseURL) : settings.baseURL,
     expandPath(spec, args.values),
-    [...search.values()].filter(Boolean).join('&'),
+    [...new Map(search).values()].filter(Boolean).join('&'),
   );
-  const authorized = options.authorize ?? authorizes;
   return {
     settings,
     maxRetries: settings.maxRetries ?? (usesRetryPolicies && policy?.max !== undefined ? policy.max : 2),
-    policy,
+    ...(usesRetryPolicies && { policy }),
     operation,
     method,
     url: step && 'url' in step ? follow(spec, url, step.url) : url,
     headers,
     body,
-    authorized,
-    schemes: authorized ? chooseSchemes(spec.security ?? sdk.security, credentials, headers, id) : [],
+    schemes: (options.authorize ?? authorizes) ? chooseSchemes(spec.security ?? sdk.security, credentials, headers, id) : [],
     // The caller may also have set the header himself, or removed it.
     idempotent: operation.idempotent || Boolean(headers.get(keyHeader)),
     signal: options.signal,
@@ -110,5 +106,5 @@ export function createPlan({ extras, settings: own, credentials }: ClientState, 
 
 function follow({ id, page }: OperationSpec, current: string, target: string): string {
   if (page?.resolve) return page.resolve(current, target);
-  throw new InvalidRequestError(`The pages of ${id} have no URLs: pass a position that one of them gave.`);
+  throw new InvalidRequestError(`The pages of ${id} have no URLs: pass a position of theirs.`);
 }

@@ -48,7 +48,8 @@ export async function authorize(
   let added = '';
   for (const scheme of schemes) {
     if (isOwn(scheme, own)) continue;
-    const secrets = await Promise.all(scheme.sources.map(({ option }) => credentials.get(option)?.() ?? ''));
+    const secrets: string[] = [];
+    for (const { option } of scheme.sources) secrets.push((await credentials.get(option)?.()) ?? '');
     const pair = scheme.write(headers, ...secrets);
     if (usesQueryKeys && pair) added += ((url + added).includes('?') ? '&' : '?') + pair;
   }
