@@ -25,8 +25,8 @@ export class BaseClient {
    * @throws ConfigurationError that names the option or variable which is missing or can't be right
    */
   constructor(
-    options: ClientOptions = {},
-    credentials: Readonly<Record<string, CredentialOption | undefined>> = {},
+    options: ClientOptions,
+    credentials: Readonly<Record<string, CredentialOption | undefined>>,
     extras: Extras,
   ) {
     const parent = options[inherited];

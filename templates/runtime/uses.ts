@@ -17,3 +17,5 @@ export const usesRetryPolicies: boolean = true;
 export const usesQueryKeys: boolean = true;
 /** An operation answers with a stream. */
 export const usesStreams: boolean = true;
+/** Integers of 64 bits are bigints, in JSON that is sent too. */
+export const usesBigInts: boolean = true;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { json, serve } from '../runtime/server.js';
 import { featured, recorder } from './client.js';
 
-async function warnings(headers: Record<string, string>, legacy = false): Promise<string[]> {
+async function warnings(headers: Record<string, string>, legacy = false, facts = false): Promise<unknown[]> {
   await using server = await serve(json({ id: '1' }, 200, headers));
   const { lines, logger } = recorder();
   const client = featured(server, { logger });
@@ -12,7 +12,7 @@ async function warnings(headers: Record<string, string>, legacy = false): Promis
   const other = client.withOptions({ maxRetries: 0 });
   await (legacy ? other.legacy.get() : other.orders.get('1'));
   expect(lines.every((line) => line.level === 'warn')).toBe(true);
-  return lines.map((line) => line.message);
+  return lines.map((line) => (facts ? line.facts : line.message));
 }
 
 const day = 'Sat, 01 Jul 2028 23:59:59 GMT';
@@ -25,7 +25,7 @@ it.each<[string, Record<string, string>, string]>([
   ['a time beyond all calendars', { deprecation: '@99999999999999999999' }, 'getOrder is deprecated.'],
   ['Sunset (RFC 8594)', { sunset: day }, 'getOrder stops working on 2028-07-01.'],
   ['both', { deprecation: '@1688169599', sunset: day }, 'getOrder is deprecated as of 2023-06-30 and stops working on 2028-07-01.'],
-  ['a link', { deprecation: 'true', link: '</n>; rel="next", <https://d.example/v2?token=abc>; rel="deprecation"; type="text/html"' }, 'getOrder is deprecated: see https://d.example/v2?token=***'],
+  ['a link', { deprecation: 'true', link: '<https://d.example/v2?token=abc>; rel="deprecation"' }, 'getOrder is deprecated.'],
 ])('61 %s warns once for each operation', async (_, headers, message) => {
   expect(await warnings(headers)).toEqual([`[example-sdk] ${message}`]);
 });
@@ -38,6 +38,12 @@ it.each([
   {},
 ])('61 %j does not warn', async (headers) => {
   expect(await warnings(headers)).toEqual([]);
+});
+
+it('61 the links of the answer are told with it, without their secrets', async () => {
+  expect(await warnings({ deprecation: 'true', link: '<https://d.example/v2?token=abc>; rel="deprecation"' }, false, true)).toEqual([
+    { link: '<https://d.example/v2?token=***; rel="deprecation"' },
+  ]);
 });
 
 it('61 an operation that the document deprecates warns once', async () => {

@@ -18,3 +18,6 @@ export const usesQueryKeys: boolean = false;
 
 /** An operation answers with a stream. */
 export const usesStreams: boolean = false;
+
+/** Integers of 64 bits are bigints, in JSON that is sent too. */
+export const usesBigInts: boolean = false;

@@ -27,7 +27,7 @@ export function emitUses(plan: Plan, schemas: Schemas, file: CodeFile): void {
   }
 }
 
-function usesOf({ api, client, resources }: Plan, schemas: Schemas): readonly Use[] {
+function usesOf({ api, client, resources, int64 }: Plan, schemas: Schemas): readonly Use[] {
   const methods = resources.flatMap((resource) => resource.methods);
   const operations = methods.map(({ operation }) => operation);
   const takes = (test: (parameter: Parameter) => boolean): boolean => operations.some(({ parameters }) => parameters.some(test));
@@ -55,5 +55,6 @@ function usesOf({ api, client, resources }: Plan, schemas: Schemas): readonly Us
       docs: 'An operation answers with a stream.',
       used: methods.some(({ result }) => result.kind === 'stream' || result.kind === 'choice'),
     },
+    { name: 'usesBigInts', docs: 'Integers of 64 bits are bigints, in JSON that is sent too.', used: int64 !== undefined },
   ];
 }

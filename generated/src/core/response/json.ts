@@ -1,8 +1,6 @@
 import type { ResponseCodec } from '../operation.js';
 import { contentTypeOf } from './content-type.js';
 
-const utf8: TextDecoder = /* @__PURE__ */ new TextDecoder();
-
 /**
  * A JSON body (RFC 8259): `application/json`, `application/*+json`, with or without parameters and byte order mark.
  *
@@ -13,7 +11,7 @@ export const jsonResponse: ResponseCodec = {
   accept: 'application/json',
   decode: ({ response, bytes }, { fail }) => {
     // JSON is UTF-8 (RFC 8259, section 8.1); TextDecoder drops the mark.
-    const text = utf8.decode(bytes);
+    const text = new TextDecoder().decode(bytes);
     const type = contentTypeOf(response);
     const labelled = /[/+]json$/.test(type);
     let cause: unknown;

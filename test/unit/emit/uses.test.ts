@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import type { Config } from '../../../generator/config/config.js';
+import { customModule } from '../../../generator/plan/custom.js';
+import { loadTemplates } from '../../../generator/templates.js';
+import { generateText } from '../../support/generate.js';
+
+const head = 'openapi: 3.1.1\ninfo: { title: Uses, version: 1.0.0 }\nservers: [{ url: https://api.example.com }]\n';
+const answer = '{ 200: { description: Done, content: { application/json: { schema: { type: integer, format: int64 } } } } }';
+
+function document(path: string, operation: string, more = ''): string {
+  return `${head}paths:\n  ${path}:\n    get: { operationId: getThing, ${operation} }\n${more}`;
+}
+
+async function emitted(text: string, config: Partial<Config> = {}): Promise<string> {
+  const { files, diagnostics } = await generateText(text, config);
+  return files?.get('src/core/uses.ts') ?? JSON.stringify(diagnostics);
+}
+
+/** The constants of an SDK's core/uses.ts that are true. */
+async function usedBy(text: string, config: Partial<Config> = {}): Promise<string[]> {
+  return [...(await emitted(text, config)).matchAll(/^export const (\w+): boolean = true;$/gm)].map(([, name = '']) => name);
+}
+
+it('an SDK has the constants of the runtime, each said to be for the same', async () => {
+  const written = await emitted(document('/things', `responses: ${answer}`));
+  const own = (await loadTemplates()).runtime.get('uses') ?? '';
+  const described = (text: string): string[] => [...text.matchAll(/^(\/\*\* .* \*\/)\nexport const (\w+)/gm)].map(([, docs, name]) => `${name} ${docs}`);
+  expect(described(written)).toEqual(described(own));
+  expect(described(own)).toHaveLength(customModule('uses', own).exports.length);
+});
+
+const stream = '{ 200: { description: Done, content: { text/event-stream: { schema: { type: string } } } } }';
+const key = `components: { securitySchemes: { key: { type: apiKey, in: query, name: key } } }\nsecurity: [{ key: [] }]\n`;
+
+it.each<[string | undefined, string, Partial<Config>?]>([
+  [undefined, document('/things/{id}', `parameters: [{ name: id, in: path, required: true, schema: { type: string } }, { name: q, in: query, schema: { type: string } }], responses: ${answer}`)],
+  ['usesCookies', document('/things', `parameters: [{ name: session, in: cookie, schema: { type: string } }], responses: ${answer}`)],
+  ['usesHeaders', document('/things', `parameters: [{ name: X-Trace, in: header, schema: { type: string } }], responses: ${answer}`)],
+  ['usesPathStyles', document('/things/{ids}', `parameters: [{ name: ids, in: path, required: true, schema: { type: array, items: { type: string } } }], responses: ${answer}`)],
+  ['usesServers', document('/things', `servers: [{ url: https://other.example.com }], responses: ${answer}`)],
+  ['usesRetryPolicies', document('/things', `x-sdk-retries: { max: 4 }, responses: ${answer}`)],
+  ['usesQueryKeys', document('/things', `responses: ${answer}`, key)],
+  ['usesStreams', document('/things', `responses: ${stream}`)],
+  ['usesBigInts', document('/things', `responses: ${answer}`), { int64: 'bigint' }],
+])('%s alone', async (name, text, config) => {
+  expect(await usedBy(text, config)).toEqual(name === undefined ? [] : [name]);
+});
