@@ -1,7 +1,7 @@
 import type { PocketsflowOptions } from './client.js';
 import { BaseClient } from './core/base-client.js';
+import { plain } from './core/extras/plain.js';
 import type { LoggingOptions } from './core/features/logging.js';
-import { plain } from './core/transport/plain.js';
 
 /**
  * The least that the resources need, for programs that use few of them and count their bytes.

@@ -4,7 +4,7 @@ import type { SymbolPlan } from '../plan/plan.js';
 export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   APIClient: core('client', 'APIClient'),
   BaseClient: core('base-client', 'BaseClient'),
-  plain: core('transport/plain', 'plain'),
+  plain: core('extras/plain', 'plain'),
   ClientOptions: core('options', 'ClientOptions'),
   CredentialOption: core('options', 'CredentialOption'),
   RequestOptions: core('options', 'RequestOptions'),

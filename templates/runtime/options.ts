@@ -4,9 +4,9 @@ import type { Middleware } from './middleware.js';
 import { isBlank, readEnv } from './platform.js';
 import { textsOf, type Texts } from './params/texts.js';
 import { sdk } from './sdk.js';
-import { mergeHeaders, type HeaderMap, type HeadersInput } from './transport/headers.js';
-import { parseBaseURL } from './transport/url.js';
-import type { Inherited } from './transport/features.js';
+import { mergeHeaders, type HeaderMap, type HeadersInput } from './request/headers.js';
+import { parseBaseURL } from './request/url.js';
+import type { Inherited } from './extras/features.js';
 
 /** Anything that works like the platform's `fetch`. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;

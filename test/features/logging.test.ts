@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { ConfigurationError } from '../../templates/runtime/errors/configuration.js';
 import type { Logger } from '../../templates/runtime/features/logging.js';
 import { redact } from '../../templates/runtime/features/redact.js';
-import { redactText } from '../../templates/runtime/transport/secrets.js';
+import { redactText } from '../../templates/runtime/extras/secrets.js';
 import type { Feature } from '../../templates/runtime/middleware.js';
 import { APIClient } from '../../templates/runtime/client.js';
 import { logging } from '../../templates/runtime/features/logging.js';

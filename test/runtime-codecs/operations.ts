@@ -1,7 +1,7 @@
 import { BaseClient } from '../../templates/runtime/base-client.js';
 import type { OperationSpec } from '../../templates/runtime/operation.js';
-import { plain } from '../../templates/runtime/transport/plain.js';
-import { createPlan, type Plan } from '../../templates/runtime/transport/plan.js';
+import { plain } from '../../templates/runtime/extras/plain.js';
+import { createPlan, type Plan } from '../../templates/runtime/request/plan.js';
 
 /** An operation to test with: only what the test is about has to be said. */
 export function operation(parts: Partial<OperationSpec> = {}): OperationSpec {

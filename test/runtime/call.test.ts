@@ -226,9 +226,16 @@ it('6 request() builds what would be sent, without the credentials unless asked'
   expect(server.requests).toHaveLength(0);
 });
 
+it('6 request() leaves out credentials that the caller gave as headers', async () => {
+  const { orders } = clientFor({ url: 'https://api.example.com' });
+  const request = await orders.get.request('1', { headers: { authorization: 'Bearer own', 'x-other': '1' } });
+  expect([...request.headers.keys()]).toEqual(expect.arrayContaining(['accept', 'x-other']));
+  expect(request.headers.has('authorization')).toBe(false);
+});
+
 it('7 a method carries its operation, and works when taken off its resource', async () => {
   await using server = await serve(echo);
-  const { list, create } = clientFor(server).orders;
+  const { list, create, replace, delete: remove } = clientFor(server).orders;
   expect(list.operation).toEqual({
     id: 'listOrders',
     method: 'GET',
@@ -238,6 +245,7 @@ it('7 a method carries its operation, and works when taken off its resource', as
     paginated: true,
   });
   expect(create.operation).toMatchObject({ idempotent: false, paginated: false });
+  expect([replace, remove].map(({ operation }) => operation.idempotent)).toEqual([true, true]);
   expect(await create({ productId: 'p' })).toMatchObject({ method: 'POST' });
 });
 

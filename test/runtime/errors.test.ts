@@ -6,7 +6,7 @@ import { APIError } from '../../templates/runtime/errors/api.js';
 import { CallError } from '../../templates/runtime/errors/call.js';
 import { ConfigurationError } from '../../templates/runtime/errors/configuration.js';
 import { InvalidRequestError } from '../../templates/runtime/errors/invalid-request.js';
-import { messageOf } from '../../templates/runtime/errors/find-message.js';
+import { messageOf } from '../../templates/runtime/errors/message.js';
 import { ResponseParseError } from '../../templates/runtime/errors/response-parse.js';
 import * as byStatus from '../../templates/runtime/errors/status.js';
 import { AbortError, ConnectionError, TimeoutError } from '../../templates/runtime/errors/transport.js';

@@ -73,7 +73,7 @@ it('37 a browser does not say where a redirect leads: it is reported', async () 
 });
 
 it('53 the next page is never fetched from another origin', async () => {
-  const { resolveURL } = await import('../../templates/runtime/transport/resolve-url.js');
+  const { resolveURL } = await import('../../templates/runtime/request/resolve-url.js');
   const base = new URL('https://api.example.com/v1/orders?page=1');
   expect(resolveURL(base, '/v1/orders?cursor=a%2B')).toBe('https://api.example.com/v1/orders?cursor=a%2B');
   expect(resolveURL(base, '?page=2')).toBe('https://api.example.com/v1/orders?page=2');

@@ -7,7 +7,7 @@ import { APIPromise } from './promise.js';
 import { rawBody } from './raw-body.js';
 import { jsonOrEmpty } from './response/json.js';
 import { createCall } from './transport/call.js';
-import { createFeatures, type Features } from './transport/features.js';
+import { createFeatures, type Features } from './extras/features.js';
 
 /** What a request outside of the generated methods can have. */
 export interface RawRequestOptions extends RequestOptions {

@@ -3,8 +3,8 @@ import type { Described } from './method.js';
 import type { OperationSpec } from './operation.js';
 import type { PageCalls } from './promise.js';
 import { createCall } from './transport/call.js';
-import { describeOperation } from './transport/describe.js';
-import type { CallArguments } from './transport/plan.js';
+import { describeOperation } from './request/describe.js';
+import type { CallArguments } from './request/plan.js';
 
 /**
  * A method that calls an operation.

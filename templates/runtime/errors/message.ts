@@ -1,3 +1,5 @@
+import { member } from '../platform.js';
+
 /**
  * What the server says went wrong, in its own words.
  *
@@ -11,4 +13,37 @@ export type MessageReader = (body: unknown, otherwise: string, response: Respons
 export function oneLine(text: string): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   return line.length > 500 ? `${line.slice(0, 499)}…` : line;
+}
+
+const members = ['message', 'error_description', 'error', 'detail', 'errors', 'title', 'description', 'msg', 'reason'];
+
+/**
+ * Finds the message in every shape that is in use: `{message}`, `{error}`, `{error: {message}}`, `{errors: [...]}`,
+ * problem details (RFC 9457), OAuth errors (RFC 6749, section 5.2), an HTML page's title, or plain text. A redirect says
+ * where it leads.
+ */
+export const messageOf: MessageReader = (body, otherwise, response) => {
+  const line = oneLine(find(body, 4) || (Object(body) === body ? JSON.stringify(body) : ''));
+  return redirection(response) ?? (/^(\{\}|\[\])?$/.test(line) ? otherwise : line);
+};
+
+/** Credentials would get elsewhere if it were followed. */
+function redirection({ status, headers, type }: Response): string | undefined {
+  const given = status >= 300 && status < 400 ? headers.get('location')?.split(/[?#]/)[0] : undefined;
+  const target = type === 'opaqueredirect' ? 'another URL' : given?.slice(0, 200);
+  if (!target) return undefined;
+  return `The server redirects to ${target}, which is not followed: set baseURL to where the API is.`;
+}
+
+function find(value: unknown, depth: number): string {
+  if (typeof value === 'string') return /^\s*<[!a-z]/i.test(value) ? textOfPage(value) : value;
+  if (depth === 0 || Object(value) !== value) return '';
+  const within = (each: unknown): string => find(each, depth - 1);
+  if (Array.isArray(value)) return value.slice(0, 10).map(within).filter(Boolean).join('; ');
+  return members.map((name) => within(member(value, name))).find((text) => text.trim()) ?? '';
+}
+
+function textOfPage(html: string): string {
+  const title = /<(title|h1)[^>]*>([^<]*)/i.exec(html)?.[2]?.trim();
+  return title || html.slice(0, 20_000).replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, ' ');
 }

@@ -3,7 +3,7 @@ import { ConfigurationError } from '../errors/configuration.js';
 import { requestIdOf } from '../errors/from-response.js';
 import type { Feature, Log, LogLevel, Middleware } from '../middleware.js';
 import { member, readEnv } from '../platform.js';
-import { redactText } from '../transport/secrets.js';
+import { redactText } from '../extras/secrets.js';
 import { isFirst } from './first.js';
 import { redact } from './redact.js';
 

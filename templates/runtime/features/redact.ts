@@ -1,4 +1,4 @@
-import { isSecret, redactText } from '../transport/secrets.js';
+import { isSecret, redactText } from '../extras/secrets.js';
 
 /**
  * A value as it may be logged: `***` stands for whatever its name calls a secret (a header, a parameter, a member), at any

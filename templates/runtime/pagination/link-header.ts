@@ -1,5 +1,5 @@
 import type { PageStrategy } from '../operation.js';
-import { resolveURL } from '../transport/resolve-url.js';
+import { resolveURL } from '../request/resolve-url.js';
 import { itemsAt, type PropertyPath } from './property.js';
 
 export interface LinkHeaderOptions {

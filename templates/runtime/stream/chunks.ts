@@ -1,5 +1,5 @@
 import { AbortError } from '../errors/transport.js';
-import type { Plan } from '../transport/plan.js';
+import type { Plan } from '../request/plan.js';
 
 /**
  * The body of a response, piece by piece. It is cancelled when the walk ends early or the signal is aborted.

@@ -7,7 +7,7 @@ import { jsonResponse } from '../response/json.js';
 import { RootError } from '../sdk.js';
 import { trust } from '../trust.js';
 import { usesStreams } from '../uses.js';
-import { createPlan, type CallArguments, type Plan } from './plan.js';
+import { createPlan, type CallArguments, type Plan } from '../request/plan.js';
 import { send } from './send.js';
 import type { ClientState } from './state.js';
 import { withBody } from './with-body.js';

@@ -21,6 +21,7 @@ export const deprecation: Feature = ({ shared }) => ({
 
 /** YYYY-MM-DD of a date, or of seconds since 1970 behind an at sign (RFC 9651, section 3.3.7); empty for any other text. */
 function dayOf(text: string): string {
+  if (!text) return '';
   const moment = text.startsWith('@') ? Number(text.slice(1)) * 1000 : /\d{4}/.test(text) ? text : NaN;
   // Of what is no time, toJSON makes null, and toISOString would throw.
   return new Date(moment).toJSON()?.slice(0, 10) ?? '';

@@ -8,10 +8,10 @@ import { isBrowser } from '../platform.js';
 import { RootError, sdk } from '../sdk.js';
 import { usesQueryKeys } from '../uses.js';
 import type { Clock } from './clock.js';
-import { toHeaders } from './headers.js';
-import type { Plan } from './plan.js';
-import { initOf } from './request-init.js';
-import { authorize } from './security.js';
+import { toHeaders } from '../request/headers.js';
+import type { Plan } from '../request/plan.js';
+import { initOf } from '../request/request-init.js';
+import { authorize } from '../request/security.js';
 import type { ClientState } from './state.js';
 
 /** What an attempt that succeeded gives. */

@@ -5,7 +5,7 @@ import { AbortError, TimeoutError } from '../errors/transport.js';
 import type { LiveReader } from '../operation.js';
 import { attempt, type Answer } from './attempt.js';
 import { sleep, startClock, type Clock } from './clock.js';
-import type { Plan } from './plan.js';
+import type { Plan } from '../request/plan.js';
 import { refund, retryWait } from './retry.js';
 import type { ClientState } from './state.js';
 import { watch } from './watch.js';

@@ -3,8 +3,8 @@ import type { Log, Middleware, OutgoingRequest } from '../middleware.js';
 import type { LiveReader, OperationSpec } from '../operation.js';
 import type { Settings } from '../options.js';
 import type { KeyFormat } from '../security/scheme.js';
-import type { Credentials } from './credentials.js';
-import type { CallArguments } from './plan.js';
+import type { Credentials } from '../request/credentials.js';
+import type { CallArguments } from '../request/plan.js';
 import type { RetryBudget } from './retry.js';
 import type { Watchers } from './watch.js';
 

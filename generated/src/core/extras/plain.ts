@@ -2,7 +2,7 @@ import { InvalidRequestError } from '../errors/invalid-request.js';
 import { oneLine } from '../errors/message.js';
 import { member } from '../platform.js';
 import { sdk } from '../sdk.js';
-import type { Extras } from './state.js';
+import type { Extras } from '../transport/state.js';
 
 /** What a client does that counts its bytes, where the full one does more. */
 export const plain: Extras = {

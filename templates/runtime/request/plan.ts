@@ -16,7 +16,7 @@ import { usesCookies, usesHeaders, usesRetryPolicies, usesServers } from '../use
 import { describeOperation } from './describe.js';
 import { headerValue, type HeaderMap } from './headers.js';
 import { chooseSchemes } from './security.js';
-import type { ClientState } from './state.js';
+import type { ClientState } from '../transport/state.js';
 import { joinURL } from './url.js';
 
 /** What a method was called with. */

@@ -1,11 +1,11 @@
 import type { OperationSpec } from '../operation.js';
 import { member } from '../platform.js';
 import { sdk } from '../sdk.js';
-import { toHeaders } from './headers.js';
-import { createPlan, type CallArguments } from './plan.js';
-import { initOf } from './request-init.js';
-import { authorize } from './security.js';
-import type { ClientState } from './state.js';
+import { toHeaders } from '../request/headers.js';
+import { createPlan, type CallArguments } from '../request/plan.js';
+import { initOf } from '../request/request-init.js';
+import { authorize } from '../request/security.js';
+import type { ClientState } from '../transport/state.js';
 
 /**
  * The request of a call as it would be sent, without sending it. Credentials, also such as the caller gave as

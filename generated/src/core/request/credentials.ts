@@ -4,7 +4,7 @@ import { isBlank, readEnv } from '../platform.js';
 import { sdk } from '../sdk.js';
 import type { KeyFormat } from '../security/scheme.js';
 import { headerValue } from './headers.js';
-import type { Extras } from './state.js';
+import type { Extras } from '../transport/state.js';
 
 /** Gives a secret that has been checked. */
 export type Secret = () => string | Promise<string>;

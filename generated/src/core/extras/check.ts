@@ -1,9 +1,9 @@
 import { InvalidRequestError } from '../errors/invalid-request.js';
 import type { OperationSpec } from '../operation.js';
 import type { Failure, RequestOptions } from '../options.js';
+import { ownMember } from '../params/own-member.js';
 import { tag } from '../params/value.js';
-import { member } from '../platform.js';
-import type { CallArguments } from './plan.js';
+import type { CallArguments } from '../request/plan.js';
 
 /** What an option can be: a test, and its words. None: what is made of it finds its flaws. */
 type Rule = readonly [fits: (value: unknown) => boolean, wanted: string] | undefined;
@@ -51,8 +51,8 @@ export function checkCall({ params = {}, options = {} }: CallArguments, { id, pa
  * @throws Failure that names the option and the remedy
  */
 export function checkOptions(options: { readonly baseURL?: unknown; readonly baseUrl?: unknown }, Failure: Failure): void {
-  for (const [name, rule] of Object.entries<Rule>(rules)) {
-    const value = member(options, name);
+  for (const [name, value] of Object.entries(options)) {
+    const rule = ownMember<Rule>(rules, name);
     if (rule && value !== undefined && !rule[0](value)) throw new Failure(`${name} must be ${rule[1]}.`);
   }
   const { baseURL, baseUrl } = options;
