@@ -6,6 +6,7 @@ import { inherited, type ClientOptions, type CredentialOption, type RequestOptio
 import { APIPromise } from './promise.js';
 import { rawBody } from './raw-body.js';
 import { jsonOrEmpty } from './response/json.js';
+import { describeOperation } from './request/describe.js';
 import { createCall } from './transport/call.js';
 import { createFeatures, type Features } from './extras/features.js';
 
@@ -77,7 +78,7 @@ export class APIClient extends BaseClient {
     // A brace would begin a variable of a path template.
     const template = path.replace(/[{}]/g, encodeURIComponent);
     const spec: OperationSpec = { id, method, path: template, body: rawBody, bodyParam: 'body', response: jsonOrEmpty };
-    const args = { values: [], params: { body }, options };
+    const args = { operation: describeOperation(spec), values: [], params: { body }, options };
     return new APIPromise(createCall<Data>(BaseClient.stateOf(this), spec, args, new Error()));
   }
 }

@@ -17,12 +17,13 @@ export function define<Args extends readonly unknown[], Data, Result>(
   result: (calls: PageCalls<Data>, params: unknown) => Result,
 ): ((...args: Args) => Result) & Described<Args> {
   const state = BaseClient.stateOf(client);
+  const operation = describeOperation(spec);
   // Path variables, then `params` if the operation has any, then `options`.
   const variables = new Set(spec.path.match(/\{[^{}]+\}/g)).size;
   const takesParams = spec.body ?? spec.params;
   const arrange = (args: readonly unknown[]): CallArguments => {
     const rest = args.slice(variables);
-    return { values: args, params: takesParams ? rest.shift() : undefined, options: rest[0] };
+    return { operation, values: args, params: takesParams ? rest.shift() : undefined, options: rest[0] };
   };
   const start = (...args: readonly unknown[]): Result => {
     const arranged = arrange(args);
@@ -30,7 +31,7 @@ export function define<Args extends readonly unknown[], Data, Result>(
     return result((step) => createCall(state, spec, arranged, site, step), arranged.params);
   };
   return Object.assign(start, {
-    operation: describeOperation(spec),
+    operation,
     request: async (...args: readonly unknown[]) => state.extras.request(state, spec, arrange(args)),
   });
 }

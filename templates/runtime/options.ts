@@ -5,7 +5,7 @@ import { isBlank, readEnv } from './platform.js';
 import { textsOf, type Texts } from './params/texts.js';
 import { sdk } from './sdk.js';
 import { mergeHeaders, type HeaderMap, type HeadersInput } from './request/headers.js';
-import { parseBaseURL } from './request/url.js';
+import { parseBaseURL, type BaseURL } from './request/url.js';
 import type { Inherited } from './extras/features.js';
 
 /** Anything that works like the platform's `fetch`. */
@@ -79,7 +79,7 @@ export interface Limits {
 export interface Settings extends Limits {
   /** Absent: the caller leaves it to the document. */
   readonly maxRetries?: number;
-  readonly baseURL: URL;
+  readonly baseURL: BaseURL;
   /** The base URL is the caller's own, which goes before the servers of single operations too. */
   readonly customBase: boolean;
   readonly headers: HeaderMap;

@@ -1,6 +1,7 @@
 import { BaseClient } from '../../templates/runtime/base-client.js';
 import type { OperationSpec } from '../../templates/runtime/operation.js';
 import { plain } from '../../templates/runtime/extras/plain.js';
+import { describeOperation } from '../../templates/runtime/request/describe.js';
 import { createPlan, type Plan } from '../../templates/runtime/request/plan.js';
 
 /** An operation to test with: only what the test is about has to be said. */
@@ -21,7 +22,7 @@ export function thrown(run: () => unknown): Error {
 /** The request that an operation makes of some params. */
 export function planOf(spec: OperationSpec, params: unknown): Plan {
   const client = new BaseClient({ baseURL: 'http://server.test' }, { apiKey: null }, plain);
-  return createPlan(BaseClient.stateOf(client), { security: [], ...spec }, { values: [], params, options: undefined });
+  return createPlan(BaseClient.stateOf(client), { security: [], ...spec }, { operation: describeOperation(spec), values: [], params, options: undefined });
 }
 
 /** The query that an operation makes of some params, without the question mark. */

@@ -35,11 +35,11 @@ const rules = {
  * @throws InvalidRequestError that names the argument and the remedy, or if a step of the path is `.` or `..`, also in encoded
  *   spelling
  */
-export function checkCall({ params = {}, options = {} }: CallArguments, { id, path }: OperationSpec): void {
+export function checkCall({ params, options }: CallArguments, { id, path }: OperationSpec): void {
   if (/[.%]/.test(path) && /^([^?#]*[/\\])?(\.|%2e){1,2}([/\\?#]|$)/i.test(path))
     throw new InvalidRequestError(`The path ${JSON.stringify(path)} has "." or ".." in it: write where it leads.`);
   for (const [what, value] of Object.entries({ params, options }))
-    if (tag(value) !== 'Object') throw new InvalidRequestError(`The ${what} of ${id} must be a plain object.`);
+    if (value !== undefined && tag(value) !== 'Object') throw new InvalidRequestError(`The ${what} of ${id} must be a plain object.`);
   for (const name of Object.keys(Object(options)))
     if (!Object.hasOwn(rules, name)) throw new InvalidRequestError(`${id} has no option "${name}": the options are ${Object.keys(rules).join(', ')}.`);
   checkOptions(Object(options), InvalidRequestError);

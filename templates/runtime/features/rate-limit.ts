@@ -19,10 +19,10 @@ export interface RateLimit {
 export class RateLimits {
   #known: RateLimit = documentedRateLimit ? { limit: documentedRateLimit.requests, window: documentedRateLimit.window } : {};
   // They are read when someone asks: most never do.
-  #answers: (readonly [headers: Headers, moment: number])[] = [];
+  readonly #answers: (readonly [headers: Headers, moment: number])[] = [];
 
   hear(headers: Headers): void {
-    this.#answers = [...this.#answers.slice(-9), [headers, Date.now()]];
+    if (this.#answers.push([headers, Date.now()]) > 10) this.#answers.shift();
   }
 
   /** What the last ten answers said, and those before them as far as it was asked for. */

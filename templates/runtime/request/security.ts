@@ -49,7 +49,10 @@ export async function authorize(
   for (const scheme of schemes) {
     if (isOwn(scheme, own)) continue;
     const secrets: string[] = [];
-    for (const { option } of scheme.sources) secrets.push((await credentials.get(option)?.()) ?? '');
+    for (const { option } of scheme.sources) {
+      const secret = credentials.get(option)?.() ?? '';
+      secrets.push(typeof secret === 'string' ? secret : await secret);
+    }
     const pair = scheme.write(headers, ...secrets);
     if (usesQueryKeys && pair) added += ((url + added).includes('?') ? '&' : '?') + pair;
   }

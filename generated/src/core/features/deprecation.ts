@@ -8,8 +8,10 @@ import { isFirst } from './first.js';
 export const deprecation: Feature = ({ shared }) => ({
   observe: ({ headers }, { operation: { id, deprecated }, log }) => {
     const since = headers.get('deprecation') ?? '';
+    const sunset = headers.get('sunset') ?? '';
+    if (!deprecated && !since && !sunset) return;
     const from = dayOf(since);
-    const until = dayOf(headers.get('sunset') ?? '');
+    const until = dayOf(sunset);
     // "false" and "?0" are what drafts before the RFC said of what is not deprecated.
     const gone = deprecated || !/^(false|\?0)?$/.test(since) ? `is deprecated${from && ` as of ${from}`}` : '';
     const facts = [gone, until && `stops working on ${until}`].filter(Boolean).join(' and ');
@@ -21,7 +23,6 @@ export const deprecation: Feature = ({ shared }) => ({
 
 /** YYYY-MM-DD of a date, or of seconds since 1970 behind an at sign (RFC 9651, section 3.3.7); empty for any other text. */
 function dayOf(text: string): string {
-  if (!text) return '';
   const moment = text.startsWith('@') ? Number(text.slice(1)) * 1000 : /\d{4}/.test(text) ? text : NaN;
   // Of what is no time, toJSON makes null, and toISOString would throw.
   return new Date(moment).toJSON()?.slice(0, 10) ?? '';

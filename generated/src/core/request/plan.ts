@@ -13,14 +13,14 @@ import { sdk } from '../sdk.js';
 import type { SecurityScheme } from '../security/scheme.js';
 import { trust } from '../trust.js';
 import { usesCookies, usesHeaders, usesRetryPolicies, usesServers } from '../uses.js';
-import { describeOperation } from './describe.js';
 import { headerValue, type HeaderMap } from './headers.js';
 import { chooseSchemes } from './security.js';
 import type { ClientState } from '../transport/state.js';
-import { joinURL } from './url.js';
+import { joinURL, parseBaseURL } from './url.js';
 
 /** What a method was called with. */
 export interface CallArguments {
+  readonly operation: OperationInfo;
   /** Begins with the values of the path's variables. */
   readonly values: readonly unknown[];
   readonly params: unknown;
@@ -60,19 +60,19 @@ export function createPlan({ extras, settings: own, credentials }: ClientState, 
   const settings = args.options ? applyOptions(own, options, InvalidRequestError) : own;
   const { id, method, response = jsonResponse } = spec;
   const policy = usesRetryPolicies ? (spec.retries ?? sdk.retries) : undefined;
-  const operation = describeOperation(spec);
+  // One object a call, by which a middleware tells its attempts from those of other calls.
+  const operation = { ...args.operation };
   const { query, header, cookie, body: content } = placeParams(spec, step && 'params' in step ? step.params : args.params);
   const body = content === undefined ? undefined : spec.body?.encode(content);
 
   const documented = spec.idempotencyHeader ?? settings.idempotencyHeader;
   const keyHeader = (documented ?? 'idempotency-key').toLowerCase();
-  const headers = new Map<string, string | null>();
+  const headers = new Map<string, string | null>([['accept', response.accept]]);
   const add = (name: string, value: string | undefined): void => {
     if (value !== undefined) headers.set(name.toLowerCase(), headerValue(`the header ${name}`, value, InvalidRequestError));
   };
-  add('accept', response.accept);
-  if (!isBrowser()) add('user-agent', `${sdk.packageName}/${sdk.version}`);
-  add('content-type', body?.contentType);
+  if (!isBrowser()) headers.set('user-agent', `${sdk.packageName}/${sdk.version}`);
+  if (body?.contentType) headers.set('content-type', body.contentType);
   // The caller's key, or one made here where the API documents such keys.
   if (method !== 'GET') add(keyHeader, options.idempotencyKey ?? (documented && !operation.idempotent ? crypto.randomUUID() : undefined));
   if (usesCookies && cookie.length > 0) add('cookie', cookie.map(([, text]) => text).join('; '));
@@ -82,7 +82,7 @@ export function createPlan({ extras, settings: own, credentials }: ClientState, 
   // A name stands where it is first and has the text that is last: the call's option goes before its params, these before the client's option.
   const search = [...query, ...own.query, ...query, ...textsOf(options.query)];
   const url = joinURL(
-    usesServers && spec.baseURL !== undefined && !settings.customBase ? new URL(spec.baseURL) : settings.baseURL,
+    usesServers && spec.baseURL !== undefined && !settings.customBase ? parseBaseURL(spec.baseURL, id, InvalidRequestError) : settings.baseURL,
     expandPath(spec, args.values),
     [...new Map(search).values()].filter(Boolean).join('&'),
   );

@@ -1,17 +1,23 @@
 import type { Failure } from '../options.js';
 
+/** Where an API is: up to the slash before the paths of its operations, and the query that all of them get. */
+export interface BaseURL {
+  readonly start: string;
+  readonly query: string;
+}
+
 /**
  * Reads a base URL.
  *
  * @param named where it comes from, for the message: `baseURL`
  * @param Failure the error to throw; its message does not show the URL, which may hold a password
  */
-export function parseBaseURL(value: unknown, named: string, Failure: Failure): URL {
+export function parseBaseURL(value: unknown, named: string, Failure: Failure): BaseURL {
   const text = String(value);
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
     throw new Failure(`${named} must be an http(s) URL without user name and password.`);
-  return url;
+  return { start: url.origin + url.pathname.replace(/\/*$/, '/'), query: url.search.slice(1) };
 }
 
 /**
@@ -20,8 +26,8 @@ export function parseBaseURL(value: unknown, named: string, Failure: Failure): U
  * @param path already encoded, with or without a slash before it
  * @param query already encoded, without the question mark
  */
-export function joinURL(base: URL, path: string, query: string): string {
-  const [, before = '', own = ''] = /^([^?#]*)\??([^#]*)/.exec(path) ?? [];
-  const search = [base.search.slice(1), own, query].filter(Boolean).join('&');
-  return base.origin + base.pathname.replace(/\/*$/, '/') + before.replace(/^\//, '') + (search && `?${search}`);
+export function joinURL(base: BaseURL, path: string, query: string): string {
+  const [, before = '', own = ''] = /^\/?([^?#]*)\??([^#]*)/.exec(path) ?? [];
+  const search = [base.query, own, query].filter(Boolean).join('&');
+  return base.start + before + (search && `?${search}`);
 }
