@@ -2,9 +2,9 @@ import { BaseClient } from './base-client.js';
 import type { Described } from './method.js';
 import type { OperationSpec } from './operation.js';
 import type { PageCalls } from './promise.js';
-import { createCall } from './transport/call.js';
 import { describeOperation } from './request/describe.js';
 import type { CallArguments } from './request/plan.js';
+import { createCall } from './transport/call.js';
 
 /**
  * A method that calls an operation.

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
-import { ConfigurationError } from '../../templates/runtime/errors/configuration.js';
-import type { Logger } from '../../templates/runtime/features/logging.js';
-import { redact } from '../../templates/runtime/features/redact.js';
-import { redactText } from '../../templates/runtime/extras/secrets.js';
-import type { Feature } from '../../templates/runtime/middleware.js';
 import { APIClient } from '../../templates/runtime/client.js';
+import { ConfigurationError } from '../../templates/runtime/errors/configuration.js';
+import { redactText } from '../../templates/runtime/extras/secrets.js';
+import type { Logger } from '../../templates/runtime/features/logging.js';
 import { logging } from '../../templates/runtime/features/logging.js';
+import { redact } from '../../templates/runtime/features/redact.js';
+import type { Feature } from '../../templates/runtime/middleware.js';
 import { trust } from '../../templates/runtime/trust.js';
 import { failureOf, key } from '../runtime/example.js';
 import { json, reply, serve, stall } from '../runtime/server.js';

@@ -1,6 +1,6 @@
 import { BaseClient } from '../../templates/runtime/base-client.js';
-import type { OperationSpec } from '../../templates/runtime/operation.js';
 import { plain } from '../../templates/runtime/extras/plain.js';
+import type { OperationSpec } from '../../templates/runtime/operation.js';
 import { describeOperation } from '../../templates/runtime/request/describe.js';
 import { createPlan, type Plan } from '../../templates/runtime/request/plan.js';
 

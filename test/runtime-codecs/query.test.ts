@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { InvalidRequestError } from '../../templates/runtime/errors/invalid-request.js';
 import { styled, wholeQuery } from '../../templates/runtime/params/styled.js';
 import type { ParameterStyle } from '../../templates/runtime/params/write.js';
-import { readBrackets } from './bracket-reader.js';
 import { nestedObject } from './arbitraries.js';
+import { readBrackets } from './bracket-reader.js';
 import { operation, queryTextOf, thrown } from './operations.js';
 
 const text = fc.string({ unit: 'grapheme' });

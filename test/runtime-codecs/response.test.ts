@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ResponseCodec } from '../../templates/runtime/operation.js';
 import { resolveSettings } from '../../templates/runtime/options.js';
+import type { Plan } from '../../templates/runtime/request/plan.js';
 import { blob } from '../../templates/runtime/response/blob.js';
 import { empty } from '../../templates/runtime/response/empty.js';
-import type { Plan } from '../../templates/runtime/request/plan.js';
 import { jsonOrEmpty, jsonResponse } from '../../templates/runtime/response/json.js';
 import { text } from '../../templates/runtime/response/text.js';
 import { thrown } from './operations.js';

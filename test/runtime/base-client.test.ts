@@ -2,9 +2,9 @@ import { inspect } from 'node:util';
 import { expect, it } from 'vitest';
 import { BaseClient } from '../../templates/runtime/base-client.js';
 import { APIError } from '../../templates/runtime/errors/api.js';
-import { plain } from '../../templates/runtime/extras/plain.js';
 import { ConfigurationError } from '../../templates/runtime/errors/configuration.js';
 import { NotFoundError } from '../../templates/runtime/errors/status.js';
+import { plain } from '../../templates/runtime/extras/plain.js';
 import { clientFor, failureOf, key, Orders } from './example.js';
 import { echo, json, redirect, reply, serve, stallInBody } from './server.js';
 

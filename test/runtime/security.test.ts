@@ -1,10 +1,10 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import type { SdkInfo } from '../../templates/runtime/info.js';
 import { json as jsonBody } from '../../templates/runtime/body/json.js';
 import { APIClient } from '../../templates/runtime/client.js';
-import type { CredentialOption, RequestOptions } from '../../templates/runtime/options.js';
+import type { SdkInfo } from '../../templates/runtime/info.js';
 import type { Method } from '../../templates/runtime/method.js';
 import type { SecurityRequirement } from '../../templates/runtime/operation.js';
+import type { CredentialOption, RequestOptions } from '../../templates/runtime/options.js';
 import { Resource } from '../../templates/runtime/resource.js';
 import { sdk } from '../../templates/runtime/sdk.js';
 import { apiKeyCookie, apiKeyHeader, apiKeyQuery } from '../../templates/runtime/security/api-key.js';

@@ -1,8 +1,8 @@
 import { inherited, resolveSettings, type ClientOptions, type CredentialOption } from './options.js';
-import { sdk } from './sdk.js';
 import { resolveCredentials } from './request/credentials.js';
-import { fullBudget } from './transport/retry.js';
 import { chooseSchemes } from './request/security.js';
+import { sdk } from './sdk.js';
+import { fullBudget } from './transport/retry.js';
 import type { ClientState, Extras } from './transport/state.js';
 
 /**

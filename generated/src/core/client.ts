@@ -1,14 +1,14 @@
 import { BaseClient } from './base-client.js';
 import type { APIError } from './errors/api.js';
+import { createFeatures, type Features } from './extras/features.js';
 import type { Feature, Shared } from './middleware.js';
 import type { HttpMethod, OperationSpec } from './operation.js';
 import { inherited, type ClientOptions, type CredentialOption, type RequestOptions } from './options.js';
 import { APIPromise } from './promise.js';
 import { rawBody } from './raw-body.js';
-import { jsonOrEmpty } from './response/json.js';
 import { describeOperation } from './request/describe.js';
+import { jsonOrEmpty } from './response/json.js';
 import { createCall } from './transport/call.js';
-import { createFeatures, type Features } from './extras/features.js';
 
 /** What a request outside of the generated methods can have. */
 export interface RawRequestOptions extends RequestOptions {

@@ -1,6 +1,6 @@
 import type { SdkInfo } from './info.js';
-import type { BodyInput } from './operation.js';
 import type { OperationInfo } from './operation-info.js';
+import type { BodyInput } from './operation.js';
 
 /**
  * Code around each attempt of a call: it may change the request before it goes on, answer it without sending, send it

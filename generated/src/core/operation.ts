@@ -1,6 +1,6 @@
+import type { Plan } from './request/plan.js';
 import type { RetryPolicy } from './retries/policy.js';
 import type { Clock } from './transport/clock.js';
-import type { Plan } from './request/plan.js';
 
 /**
  * What the generated methods say about an operation: data, never code. The transport reads it at run time.

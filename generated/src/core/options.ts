@@ -1,12 +1,12 @@
 import { ConfigurationError } from './errors/configuration.js';
 import { assign } from './errors/details.js';
+import type { Inherited } from './extras/features.js';
 import type { Middleware } from './middleware.js';
-import { isBlank, readEnv } from './platform.js';
 import { textsOf, type Texts } from './params/texts.js';
-import { sdk } from './sdk.js';
+import { isBlank, readEnv } from './platform.js';
 import { mergeHeaders, type HeaderMap, type HeadersInput } from './request/headers.js';
 import { parseBaseURL, type BaseURL } from './request/url.js';
-import type { Inherited } from './extras/features.js';
+import { sdk } from './sdk.js';
 
 /** Anything that works like the platform's `fetch`. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;

@@ -4,14 +4,14 @@ import type { Feature, Shared } from '../middleware.js';
 import { inherited, type ClientOptions } from '../options.js';
 import { sdk } from '../sdk.js';
 import { flawOf } from '../security/key.js';
+import { readLater } from '../transport/read-later.js';
+import type { ClientState, Extras } from '../transport/state.js';
 import { buildRequest } from './build-request.js';
 import { checkCall, checkOptions } from './check.js';
 import { curl } from './curl.js';
 import { exchange } from './exchange.js';
 import { neverLeft } from './never-left.js';
-import { readLater } from '../transport/read-later.js';
 import { readText } from './read-text.js';
-import type { ClientState, Extras } from '../transport/state.js';
 
 /** What a full client does beyond sending, and what a derived one needs to do the same with other options. */
 export interface Features extends Extras {

@@ -1,9 +1,9 @@
-import { describe } from '../errors/details.js';
 import { ConfigurationError } from '../errors/configuration.js';
+import { describe } from '../errors/details.js';
 import { requestIdOf } from '../errors/from-response.js';
+import { redactText } from '../extras/secrets.js';
 import type { Feature, Log, LogLevel, Middleware } from '../middleware.js';
 import { member, readEnv } from '../platform.js';
-import { redactText } from '../extras/secrets.js';
 import { isFirst } from './first.js';
 import { redact } from './redact.js';
 

@@ -1,5 +1,5 @@
-import type { OperationSpec } from '../operation.js';
 import type { OperationInfo } from '../operation-info.js';
+import type { OperationSpec } from '../operation.js';
 
 /**
  * The metadata of an operation. Whether several equal requests have the effect of one is told by the document, else by the

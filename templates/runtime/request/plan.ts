@@ -1,7 +1,7 @@
 import { InvalidRequestError } from '../errors/invalid-request.js';
 import type { Middleware } from '../middleware.js';
-import type { EncodedBody, OperationSpec, PageStep } from '../operation.js';
 import type { OperationInfo } from '../operation-info.js';
+import type { EncodedBody, OperationSpec, PageStep } from '../operation.js';
 import { applyOptions, type Fetch, type RequestOptions, type Settings } from '../options.js';
 import { expandPath } from '../params/path.js';
 import { placeParams } from '../params/place.js';
@@ -11,11 +11,11 @@ import { jsonResponse } from '../response/json.js';
 import type { RetryPolicy } from '../retries/policy.js';
 import { sdk } from '../sdk.js';
 import type { SecurityScheme } from '../security/scheme.js';
+import type { ClientState } from '../transport/state.js';
 import { trust } from '../trust.js';
 import { usesCookies, usesHeaders, usesRetryPolicies, usesServers } from '../uses.js';
 import { headerValue, type HeaderMap } from './headers.js';
 import { chooseSchemes } from './security.js';
-import type { ClientState } from '../transport/state.js';
 import { joinURL, parseBaseURL } from './url.js';
 
 /** What a method was called with. */

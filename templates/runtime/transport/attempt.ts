@@ -5,13 +5,13 @@ import { ConnectionError, TimeoutError } from '../errors/transport.js';
 import type { MiddlewareContext, Next, OutgoingRequest } from '../middleware.js';
 import type { LiveReader } from '../operation.js';
 import { isBrowser } from '../platform.js';
-import { RootError, sdk } from '../sdk.js';
-import { usesQueryKeys } from '../uses.js';
-import type { Clock } from './clock.js';
 import { toHeaders } from '../request/headers.js';
 import type { Plan } from '../request/plan.js';
 import { initOf } from '../request/request-init.js';
 import { authorize } from '../request/security.js';
+import { RootError, sdk } from '../sdk.js';
+import { usesQueryKeys } from '../uses.js';
+import type { Clock } from './clock.js';
 import type { ClientState } from './state.js';
 
 /** What an attempt that succeeded gives. */

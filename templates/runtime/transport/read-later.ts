@@ -1,7 +1,7 @@
 import { TimeoutError } from '../errors/transport.js';
 import type { LiveReader } from '../operation.js';
-import type { Clock } from './clock.js';
 import type { Plan } from '../request/plan.js';
+import type { Clock } from './clock.js';
 import { withBody } from './with-body.js';
 
 /** Reads those responses later that a codec reads as they arrive. */

@@ -1,7 +1,7 @@
 import { APIError } from '../errors/api.js';
 import type { CallError } from '../errors/call.js';
-import { usesRetryPolicies } from '../uses.js';
 import type { Plan } from '../request/plan.js';
+import { usesRetryPolicies } from '../uses.js';
 import type { ClientState } from './state.js';
 
 /**

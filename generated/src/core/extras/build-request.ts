@@ -1,10 +1,10 @@
 import type { OperationSpec } from '../operation.js';
 import { member } from '../platform.js';
-import { sdk } from '../sdk.js';
 import { toHeaders } from '../request/headers.js';
 import { createPlan, type CallArguments } from '../request/plan.js';
 import { initOf } from '../request/request-init.js';
 import { authorize } from '../request/security.js';
+import { sdk } from '../sdk.js';
 import type { ClientState } from '../transport/state.js';
 
 /**

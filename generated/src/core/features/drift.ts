@@ -1,6 +1,6 @@
+import { readText } from '../extras/read-text.js';
 import type { Log, Middleware } from '../middleware.js';
 import { contentTypeOf } from '../response/content-type.js';
-import { readText } from '../extras/read-text.js';
 import { compare, type Difference, type Shape, type Shapes } from './shapes.js';
 
 /** A difference between what a server sent and what its document says. */

@@ -1,8 +1,8 @@
 import { requestIdOf } from '../errors/from-response.js';
+import { redactText } from '../extras/secrets.js';
 import type { Middleware } from '../middleware.js';
 import type { OperationInfo } from '../operation-info.js';
 import { sdk } from '../sdk.js';
-import { redactText } from '../extras/secrets.js';
 import { childOf, formatTraceParent, parseTraceParent, type TraceParent } from './trace-context.js';
 
 /** What the subscribers of the channel get, the same object at each event of an attempt. */

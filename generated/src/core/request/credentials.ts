@@ -3,8 +3,8 @@ import type { CredentialOption } from '../options.js';
 import { isBlank, readEnv } from '../platform.js';
 import { sdk } from '../sdk.js';
 import type { KeyFormat } from '../security/scheme.js';
-import { headerValue } from './headers.js';
 import type { Extras } from '../transport/state.js';
+import { headerValue } from './headers.js';
 
 /** Gives a secret that has been checked. */
 export type Secret = () => string | Promise<string>;

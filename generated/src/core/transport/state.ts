@@ -2,9 +2,9 @@ import type { MessageReader } from '../errors/message.js';
 import type { Log, Middleware, OutgoingRequest } from '../middleware.js';
 import type { LiveReader, OperationSpec } from '../operation.js';
 import type { Settings } from '../options.js';
-import type { KeyFormat } from '../security/scheme.js';
 import type { Credentials } from '../request/credentials.js';
 import type { CallArguments } from '../request/plan.js';
+import type { KeyFormat } from '../security/scheme.js';
 import type { RetryBudget } from './retry.js';
 import type { Watchers } from './watch.js';
 
