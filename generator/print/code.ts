@@ -12,7 +12,11 @@ export function printCode(draft: CodeDraft): string {
   );
 }
 
-/** A blank line before each declaration; the formatter makes several into one. Exports of other modules stand together. */
+/**
+ * A blank line before each declaration, and before a comment that stands before it; the formatter makes several into one. Exports
+ * of other modules stand together.
+ */
 function apart(statement: StatementStructures): StatementStructures {
-  return statement.kind === StructureKind.ExportDeclaration ? statement : { ...statement, leadingTrivia: '\n' };
+  const { leadingTrivia = '' } = statement;
+  return statement.kind === StructureKind.ExportDeclaration ? statement : { ...statement, leadingTrivia: ['\n', ...[leadingTrivia].flat()] };
 }

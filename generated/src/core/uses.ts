@@ -1,3 +1,5 @@
+// What the API uses of the runtime: bundlers leave out what hangs on a constant that is false.
+
 /** A parameter is sent as a cookie. */
 export const usesCookies: boolean = false;
 

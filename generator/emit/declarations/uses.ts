@@ -16,8 +16,9 @@ interface Use {
 
 /** Declares constants by which bundlers leave out of the runtime what the API does not use. */
 export function emitUses(plan: Plan, schemas: Schemas, file: CodeFile): void {
-  for (const { name, docs, used } of usesOf(plan, schemas)) {
+  for (const [index, { name, docs, used }] of usesOf(plan, schemas).entries()) {
     file.add({
+      ...(index === 0 && { leadingTrivia: '// What the API uses of the runtime: bundlers leave out what hangs on a constant that is false.\n\n' }),
       kind: StructureKind.VariableStatement,
       isExported: true,
       declarationKind: VariableDeclarationKind.Const,
