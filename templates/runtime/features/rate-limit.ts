@@ -48,20 +48,17 @@ export const rateLimits: Feature = ({ shared }) => {
  */
 export function readRateLimit(headers: Headers, now: number): RateLimit {
   const get = (name: string): string | undefined => headers.get(name) ?? undefined;
-  const combined = get('ratelimit');
   const fields = (['limit', 'remaining', 'reset'] as const).map((name) => get(`ratelimit-${name}`) ?? get(`x-ratelimit-${name}`) ?? get(`x-rate-limit-${name}`));
-  const policies = get('ratelimit-policy') ?? fields[0];
-  const [quota] = itemsOf(combined)
-    .filter(({ r }) => r !== undefined)
-    .sort((a, b) => Number(a.r) - Number(b.r));
-  const policy = itemsOf(policies).find((each) => (quota ? each.name === quota.name : each.w));
-  const whole = itemOf(combined);
   const [limit, remaining, reset] = fields.map((field) => numberOf(field?.split(',')[0]));
-  const moment = quota?.t ?? whole.reset ?? reset;
+  const items = itemsOf(get('ratelimit'));
+  const [quota] = items.filter(({ r }) => r !== undefined).sort((a, b) => Number(a.r) - Number(b.r));
+  const policy = itemsOf(get('ratelimit-policy') ?? fields[0]).find((each) => (quota ? each.name === quota.name : each.w));
+  const said: Item = Object.assign({}, ...items, quota);
+  const moment = said.t ?? said.reset ?? reset;
   const found: RateLimit = {};
   assign(found, {
-    limit: policy?.q ?? whole.limit ?? limit,
-    remaining: quota?.r ?? whole.remaining ?? remaining,
+    limit: policy?.q ?? said.limit ?? limit,
+    remaining: said.r ?? said.remaining ?? remaining,
     reset: moment === undefined ? moment : new Date(momentOf(moment, now)),
     window: policy?.w,
   });
@@ -74,11 +71,9 @@ interface Item extends Readonly<Partial<Record<'q' | 'w' | 'r' | 't' | 'limit' |
 }
 
 /** The members of a structured list (RFC 9651, section 3.1): a comma within quotes parts nothing. */
-function itemsOf(text = ''): readonly Item[] {
-  return (text.match(/("[^"]*"|[^",])+/g) ?? []).map(itemOf);
-}
-
-function itemOf(text = ''): Item {
-  const parameters = [...text.matchAll(/(?:^|[;,])\s*(\w+)=\s*(\d+)/g)].map(([, name, value]) => [name, Number(value)]);
-  return { ...Object.fromEntries(parameters), name: text.split(';')[0]?.trim() };
+function itemsOf(text = ''): Item[] {
+  return (text.match(/("[^"]*"|[^",])+/g) ?? []).map((item) => {
+    const parameters = [...item.matchAll(/(?:^|;)\s*(\w+)=\s*(\d+)/g)].map(([, name, value]) => [name, Number(value)]);
+    return { ...Object.fromEntries(parameters), name: item.split(';')[0]?.trim() };
+  });
 }
