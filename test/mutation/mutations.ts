@@ -29,7 +29,7 @@ const rows: readonly Row[] = [
   [10, 'concurrent refreshes share one run', 'request/credentials.ts', '(running ??= run())', 'run()'],
   [11, 'an alternative needs all of its schemes', 'request/security.ts', 'if (missing.length === 0) return schemes;', 'return schemes;'],
   [12, 'no secrets in a curl command', 'extras/curl.ts', "isSecret(name) ? '***' : redactText(value)", 'value'],
-  [13, 'the path of the base URL', 'request/url.ts', "base.pathname.replace(/\\/*$/, '/')", "'/'"],
+  [13, 'the path of the base URL', 'request/url.ts', "url.pathname.replace(/\\/*$/, '/')", "'/'"],
   [14, 'limits are numbers from 0', 'extras/check.ts', "typeof value === 'number' && value >= 0", 'true'],
   [15, 'headers are one whatever their case', 'request/headers.ts', 'const key = name.toLowerCase();', 'const key = name;'],
   [16, 'statuses that are retried', 'errors/from-response.ts', '[408, 409, 429].includes', '[429].includes'],

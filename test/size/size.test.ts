@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../support/paths.js';
 import { measureSizes } from './measure.js';
-import { recordedSizes } from './page.js';
+import { budgets, recordedSizes } from './page.js';
 
 const slack = 0.05;
 
@@ -15,6 +15,9 @@ describe('the size of the emitted SDK', () => {
       const remedy = `${part}: recorded ${recorded[part]} bytes, now ${now[part]}. If that is as it should be, run "npm run size".`;
       expect(now[part], remedy).toBeLessThanOrEqual(recorded[part] * (1 + slack));
       expect(now[part], remedy).toBeGreaterThanOrEqual(recorded[part] * (1 - slack));
+      // What met its budget once must not leave it again.
+      if (recorded[part] <= budgets[part]) expect(now[part], remedy).toBeLessThanOrEqual(budgets[part] * (1 + slack));
     }
+    expect(recorded.resource).toBeLessThanOrEqual(budgets.resource);
   });
 });
