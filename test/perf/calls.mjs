@@ -18,6 +18,16 @@ const headers = { authorization: `Bearer ${apiKey}` };
 
 const clients = {
   fetch: async () => JSON.parse(await (await fetch(`${origin}/products/p1`, { headers })).text()),
+  // What no client with a time limit can do without.
+  'fetch + timeout': async () => {
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(), 60_000);
+    try {
+      return JSON.parse(await (await fetch(`${origin}/products/p1`, { headers, signal: controller.signal })).text());
+    } finally {
+      clearTimeout(timer);
+    }
+  },
   'pocketsflow-sdk': () => ours.products.get('p1'),
   pocketsflow: () => vendor.products.get('p1'),
   openai: () => openai.models.retrieve('p1'),

@@ -16,7 +16,8 @@ export function performancePage(measured: readonly Measured[], node: string): st
 What a call costs. \`npm run bench\` measures it and writes this page: one GET of a small JSON object over a kept-alive connection to a server of another process
 on loopback, where the network costs nothing and the SDK shows most. All clients run in one process, take turns call by call, and use the platform's fetch; the figure
 is the median time of a call divided by that of bare \`fetch\` and \`JSON.parse\` in the same run. Over a network the difference is lost in the time of the network.
-The clients do not all promise the same: \`pocketsflow\` repeats nothing, and puts no limit of time on the body.
+The clients do not all promise the same: \`pocketsflow\` repeats nothing, and puts no limit of time on the body; \`fetch + timeout\` is what such a
+limit costs by itself (an AbortController and a timer).
 
 | client          | version | × fetch |
 | --------------- | ------- | ------- |

@@ -23,7 +23,7 @@ try {
   const bare = median(times['fetch'] ?? []);
   const measured: Measured[] = [];
   for (const [name, values] of Object.entries(times)) {
-    measured.push({ name, version: name === 'fetch' ? '' : await versionOf(name), ratio: median(values) / bare });
+    measured.push({ name, version: name.startsWith('fetch') ? '' : await versionOf(name), ratio: median(values) / bare });
     console.log(`${name}: ${(median(values) / bare).toFixed(3)} times bare fetch (${median(values).toFixed(0)} µs)`);
   }
   await writeFile(path.join(root, 'docs/performance.md'), performancePage(measured, process.versions.node));
