@@ -37,13 +37,15 @@ export type FileDraft =
 export function emit(plan: Plan, runtime: ReadonlyMap<string, string>): readonly FileDraft[] {
   const schemas: Schemas = new Map([...plan.models].map(([id, model]) => [id, model.schema]));
   const code = emitCode(plan, schemas);
+  const own = new Set(code.map((draft) => draft.path));
   const used = code.flatMap(modulesOf).flatMap(coreFile);
   const offered = [...runtimeExports, ...Object.values(featureEntries).flat()].map((entry) => entry.file.slice('core/'.length));
   const closure = runtimeClosure([...used, ...offered], runtime);
   return [
     ...code.map((draft): FileDraft => ({ kind: 'code', path: `src/${draft.path}.ts`, draft })),
     ...closure
-      .filter((file) => file !== 'sdk' && file !== 'uses')
+      // What is written anew for each SDK is not copied.
+      .filter((file) => !own.has(`core/${file}`))
       .map((file): FileDraft => ({ kind: 'verbatim', path: `src/core/${file}.ts`, text: runtime.get(file) ?? '' })),
     ...plan.custom.map((module): FileDraft => ({ kind: 'verbatim', path: `src/custom/${module.name}.ts`, text: module.text })),
     { kind: 'verbatim', path: 'src/schemas.ts', text: schemasModule(plan) },

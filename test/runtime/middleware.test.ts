@@ -137,6 +137,16 @@ it('58 the time of the attempt and the signal end a middleware that hangs', asyn
   expect(await failureOf(orders.get('1', { signal: AbortSignal.timeout(30) }))).toBeInstanceOf(AbortError);
 });
 
+it('58 does not run for an attempt that ended while a credential was waited for', async () => {
+  let runs = 0;
+  const late = new Promise<string>((resolve) => setTimeout(() => resolve(key), 120));
+  const client = clientFor({ url: 'http://127.0.0.1:9' }, { apiKey: () => late, timeout: 30, maxRetries: 0, middleware: [(request, next) => (runs++, next(request))] });
+  expect(await failureOf(client.orders.get('1'))).toBeInstanceOf(TimeoutError);
+  await late;
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(runs).toBe(0);
+});
+
 it('58 toCurl shows what was sent', async () => {
   await using server = await serve(reply(404));
   const { orders } = clientFor(server);

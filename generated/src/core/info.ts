@@ -20,8 +20,9 @@ export interface SdkInfo {
   readonly retries?: RetryPolicy;
 }
 
-/** A documented rate limit: so many `requests` in `window` seconds. */
+/** So many requests in a stretch of time. */
 export interface RateQuota {
   readonly requests: number;
+  /** Seconds. */
   readonly window: number;
 }

@@ -25,7 +25,7 @@ export function versionSources(drafts: readonly FileDraft[], folder: string): Re
 /** Where the shared runtime is, below the folder of the proof. */
 export const runtimeFolder = 'core';
 
-/** Only `core/sdk` is an SDK's own. */
+/** Of what emitted code imports, only `core/sdk` is an SDK's own. */
 function sharingRuntime(text: string, path: string, folder: string): string {
   return text.replace(/(\bfrom\s*)(['"])(\.{1,2}\/[^'"\n]+)\2/g, (whole, from: string, mark: string, specifier: string) => {
     const target = posix.join(posix.dirname(path), specifier);

@@ -1,5 +1,6 @@
 import type { BodyCodec } from '../operation.js';
 import { refuseNull } from '../params/brackets.js';
+import { ownMember } from '../params/own-member.js';
 import { refuse } from '../params/refuse.js';
 import { hasMembers, isList } from '../params/value.js';
 import { writeParameter, type ParameterStyle } from '../params/write.js';
@@ -47,7 +48,7 @@ export function fields(value: unknown): [string, unknown][] {
 
 /** The style in which a field is written as text. */
 export function fieldStyle(encoding: Encoding, name: string, value: unknown): ParameterStyle {
-  const { contentType, ...declared } = (Object.hasOwn(encoding, name) ? encoding[name] : undefined) ?? {};
+  const { contentType, ...declared } = ownMember(encoding, name) ?? {};
   // OpenAPI: a media type counts only where no style is given.
   if (declared.style !== undefined || declared.explode !== undefined || declared.allowReserved !== undefined) return declared;
   if (contentType !== undefined && /[/+]json\b/i.test(contentType)) return { content: contentType };

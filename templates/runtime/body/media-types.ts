@@ -1,7 +1,9 @@
+import { ownMember } from '../params/own-member.js';
+
 /** The media type that a file name's ending suggests, for the kinds of file that APIs take; undefined for any other. */
 export function mediaTypeOf(filename: string): string | undefined {
   const ending = /\.([a-z\d]+)$/i.exec(filename)?.[1]?.toLowerCase();
-  return ending !== undefined && Object.hasOwn(byEnding, ending) ? byEnding[ending] : undefined;
+  return ending && ownMember(byEnding, ending);
 }
 
 /** From the IANA media type registry; for `js` and `mp3` as RFC 9239 and RFC 3003 have them. */

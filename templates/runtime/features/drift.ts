@@ -1,5 +1,6 @@
 import { readText } from '../extras/read-text.js';
 import type { Log, Middleware } from '../middleware.js';
+import { ownMember } from '../params/own-member.js';
 import { contentTypeOf } from '../response/content-type.js';
 import { compare, type Difference, type Shape, type Shapes } from './shapes.js';
 
@@ -58,7 +59,7 @@ export function driftReporter(shapes: Shapes, { report }: DriftOptions): Middlew
 
 /** The shape that is documented for a status: by itself, by its range, by `default`. */
 function shapeOf({ answers }: Shapes, id: string, status: number): Shape | undefined {
-  const documented = Object.hasOwn(answers, id) ? (answers[id] ?? {}) : {};
+  const documented = ownMember(answers, id) ?? {};
   return documented[status] ?? documented[`${Math.floor(status / 100)}XX`] ?? documented['default'];
 }
 

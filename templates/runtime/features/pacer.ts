@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../errors/configuration.js';
+import type { RateQuota } from '../info.js';
 import type { Middleware } from '../middleware.js';
 import { documentedRateLimit } from '../sdk.js';
 import { retryAfterOf } from '../transport/retry-after.js';
@@ -6,11 +7,7 @@ import { readRateLimit } from './rate-limit.js';
 import { createTurns } from './turns.js';
 
 /** At most so many requests in any stretch of time of this length. */
-export interface Pace {
-  readonly requests: number;
-  /** Seconds. */
-  readonly window: number;
-}
+export type Pace = RateQuota;
 
 /**
  * Keeps a client, and all that are derived from it, under a rate limit: what is too much waits for its turn, first come,

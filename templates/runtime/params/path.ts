@@ -25,8 +25,8 @@ export function expandPath(spec: OperationSpec, values: readonly unknown[]): str
       if (!names.includes(name)) names.push(name);
       const value = values[names.indexOf(name)];
       const given = value !== undefined && value !== null && value !== '';
-      const text =
-        given && (usesPathStyles && ownMember(spec.variables, name) ? ownMember(spec.variables, name)?.('path', name, value) : encode(textOf(value, name)));
+      const write = usesPathStyles ? ownMember(spec.variables, name) : undefined;
+      const text = given && (write ? write('path', name, value) : encode(textOf(value, name)));
       if (text) return text;
       throw astray(`is ${String(value) || 'empty'}`);
     });

@@ -1,4 +1,5 @@
 import type { ResponseCodec } from '../operation.js';
+import { ownMember } from '../params/own-member.js';
 
 /** Where a JSON value holds integers of 64 bits: here, or within. What is not named holds none. */
 export type Int64Places =
@@ -86,7 +87,7 @@ function itemPlaces(places: readonly Int64Places[], named: NamedPlaces): readonl
 function memberPlaces({ places, key = '' }: Frame, named: NamedPlaces): readonly Int64Places[] {
   const inner = places.flatMap((place): readonly Int64Places[] => {
     if (typeof place === 'string' || 'items' in place || 'any' in place || 'ref' in place) return [];
-    const own = place.members && Object.hasOwn(place.members, key) ? place.members[key] : place.rest;
+    const own = ownMember(place.members, key) ?? place.rest;
     return own === undefined ? [] : [own];
   });
   return resolve(inner, named);

@@ -41,8 +41,9 @@ export const logging: Feature = ({ sdk, options, shared }) => {
   if (asked !== undefined && !levels.includes(asked)) throw new ConfigurationError(`logLevel ${oneOf}`);
 
   const chosen = levels.indexOf(asked ?? variable);
+  const threshold = chosen < 0 ? levels.indexOf('warn') : chosen;
   const log: Log = (level, message, facts) => {
-    if (levels.indexOf(level) > (chosen < 0 ? levels.indexOf('warn') : chosen)) return;
+    if (levels.indexOf(level) > threshold) return;
     try {
       logger[level](`[${sdk.packageName}] ${redactText(message)}`, ...(facts ? [redact(facts)] : []));
     } catch {

@@ -3,13 +3,13 @@ import { ownMember } from './own-member.js';
 import { writePlain } from './plain.js';
 
 /** Texts with their names on the wire. */
-type Texts = readonly (readonly [name: string, text: string])[];
+type Placed = readonly (readonly [name: string, text: string])[];
 
 /** What `params` give a request. */
 export interface PlacedParams {
-  readonly query: Texts;
-  readonly header: Texts;
-  readonly cookie: Texts;
+  readonly query: Placed;
+  readonly header: Placed;
+  readonly cookie: Placed;
   /** Undefined: no body is sent. */
   readonly body: unknown;
 }

@@ -86,6 +86,8 @@ export async function attempt(
   const run = async (): Promise<Answer> => {
     if (attempts.length > 0 && !isBrowser()) headers.set('x-retry-count', `${attempts.length}`);
     secrets = await authorize(url, headers, plan.schemes, credentials, plan.headers);
+    // A credential may have come too late: then no middleware is to run any more.
+    signal.throwIfAborted();
     const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), transmit);
     response = await next({ url: url + secrets, method, headers, body: plan.body?.body });
     if (!response.ok) throw errorFrom(response, await guarded(extras.readText(response)), details(), extras.messageOf);
