@@ -1,4 +1,4 @@
-// Builds src/ twice: as ES modules in dist/esm and as CommonJS in dist/cjs, each with its own types.
+// Builds src/ as ES modules in dist/esm and as CommonJS in dist/cjs, each with its own types, and in dist/browser for pages.
 import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 
@@ -17,6 +17,7 @@ for (const step of [
 for (const [folder, type] of [
   ['esm', 'module'],
   ['cjs', 'commonjs'],
+  ['browser', 'module'],
 ]) {
   writeFileSync(`dist/${folder}/package.json`, `${JSON.stringify({ type, sideEffects: false })}\n`);
 }

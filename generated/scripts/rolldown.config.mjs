@@ -17,13 +17,21 @@ function modulesIn(folder) {
     .map((name) => name.slice(0, -3));
 }
 
-export default ['esm', 'cjs'].map((format) => ({
+const outputs = [
+  { folder: 'esm', format: 'esm' },
+  { folder: 'cjs', format: 'cjs' },
+  // For pages: a file `x.browser.ts` stands for its neighbour `x.ts`.
+  { folder: 'browser', format: 'esm', extensionAlias: { '.js': ['.browser.ts', '.ts'] } },
+];
+
+export default outputs.map(({ folder, format, extensionAlias }) => ({
   input: Object.fromEntries(entries.map((name) => [name, `./src/${name}.ts`])),
   platform: 'neutral',
+  ...(extensionAlias && { resolve: { extensionAlias } }),
   // Packages that hand-written modules import stay imports.
   external: [/^node:/, /^(?!\.|\/|[a-z]:)/i],
   output: {
-    dir: `dist/${format}`,
+    dir: `dist/${folder}`,
     format,
     sourcemap: true,
     entryFileNames: '[name].js',

@@ -15,6 +15,8 @@ export function runtimeClosure(roots: Iterable<string>, runtime: ReadonlyMap<str
     if (text === undefined) throw new Error(`The runtime has no file "${file}", which emitted code imports.`);
     needed.add(file);
     open.push(...importsOf(file, text));
+    // What stands for it in the build for pages.
+    if (runtime.has(`${file}.browser`)) open.push(`${file}.browser`);
   }
   return [...needed].sort();
 }

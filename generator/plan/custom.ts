@@ -4,7 +4,13 @@ import type { CustomModule } from './plan.js';
 /** A hand-written module of the user and the names that it exports: the package's main entry lists them one by one. */
 export function customModule(name: string, text: string): CustomModule {
   const source = ts.createSourceFile(`${name}.ts`, text, ts.ScriptTarget.ES2022);
-  return { name, text, exports: source.statements.flatMap(exportsOf) };
+  return { name, text, exports: source.statements.flatMap(exportsOf), extendsSdk: source.statements.some(importsValues) };
+}
+
+/** Whether a statement imports more than types from beyond the module's own folder, or from all of it. */
+function importsValues(statement: ts.Statement): boolean {
+  if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) return false;
+  return statement.moduleSpecifier.text.startsWith('../') && statement.importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword;
 }
 
 function exportsOf(statement: ts.Statement): CustomModule['exports'] {

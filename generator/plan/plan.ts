@@ -36,6 +36,8 @@ export interface CustomModule {
   readonly text: string;
   /** Names of the types and values that the module exports. */
   readonly exports: readonly { readonly name: string; readonly typeOnly: boolean }[];
+  /** It imports values of the SDK, with which it may call operations that the document does not have. */
+  readonly extendsSdk: boolean;
 }
 
 /** A declaration of the SDK: what it is called and where it lives (path below `src/`, without extension). */

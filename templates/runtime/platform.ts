@@ -1,7 +1,10 @@
+import { browserBuild } from './build.js';
+
 /**
  * The value of an environment variable; undefined where it is unset or blank, and on platforms that have none.
  */
 export function readEnv(name: string): string | undefined {
+  if (browserBuild) return undefined;
   try {
     const value = member(member(member(globalThis, 'process'), 'env'), name);
     return isBlank(value) ? undefined : String(value).trim();
@@ -17,9 +20,7 @@ export function isBlank(value: unknown): boolean {
 }
 
 /** A page in a browser, where further headers would need the server's consent (CORS) or are not allowed at all. */
-export function isBrowser(): boolean {
-  return 'document' in globalThis;
-}
+export const isBrowser: boolean = browserBuild || 'document' in globalThis;
 
 /** A member of a value that may be anything, also null; undefined where it has none. */
 export function member(of: unknown, name: PropertyKey): unknown {

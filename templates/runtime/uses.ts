@@ -3,6 +3,9 @@
  * leave out what hangs on a constant that is false. The one here lets all of the runtime be compiled and tested.
  */
 
+/** A parameter is beside a body, or more than a plain value in the query under its own name. */
+export const usesListedParams: boolean = true;
+
 /** A parameter is sent as a cookie. */
 export const usesCookies: boolean = true;
 /** A parameter is sent as a header. */

@@ -1,7 +1,7 @@
 import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { json, serve, type Exchange, type TestServer } from '../runtime/server.js';
+import { json, redirect, serve, type Exchange, type TestServer } from '../runtime/server.js';
 import { consumerProject, packedSdk, type PackedSdk } from '../support/package.js';
 import { tools } from '../support/paths.js';
 import { run, type Ended } from '../support/run.js';
@@ -33,11 +33,11 @@ afterAll(async () => {
 describe('the tarball', () => {
   it('holds the builds, the sources that their maps point to, and the documents', () => {
     const folders = new Set(packed.files.map((file) => (file.includes('/') ? file.split('/').slice(0, file.startsWith('dist/') ? 2 : 1).join('/') : file)));
-    expect([...folders].sort()).toEqual(['LICENSE', 'README.md', 'api.md', 'dist/cjs', 'dist/esm', 'package.json', 'src']);
+    expect([...folders].sort()).toEqual(['LICENSE', 'README.md', 'api.md', 'dist/browser', 'dist/cjs', 'dist/esm', 'package.json', 'src']);
   });
 
   it('holds nothing else: no tests, configuration, scripts or leftovers', () => {
-    const strays = packed.files.filter((file) => file.includes('/') && !/^src\/.*\.ts$|^dist\/(?:esm|cjs)\/(?:.*\.(?:js|d\.ts)(?:\.map)?|package\.json)$/.test(file));
+    const strays = packed.files.filter((file) => file.includes('/') && !/^src\/.*\.ts$|^dist\/(?:esm|cjs)\/(?:.*\.(?:js|d\.ts)(?:\.map)?|package\.json)$|^dist\/browser\/(?:.*\.js(?:\.map)?|package\.json)$/.test(file));
     expect(strays).toEqual([]);
     expect(packed.files.filter((file) => /(?:^|\/)tests?\/|\.test\.|fixture|tsconfig|\.sdkwright|\.gitignore/.test(file))).toEqual([]);
   });
@@ -45,8 +45,10 @@ describe('the tarball', () => {
   it('has the types of each source file, and a module for each entry with one for what they share, in both formats', () => {
     const sources = packed.files.filter((file) => file.startsWith('src/')).map((file) => file.slice('src/'.length, -'.ts'.length));
     expect(sources.length).toBeGreaterThan(50);
-    for (const format of ['esm', 'cjs']) {
-      expect(sources.map((source) => `dist/${format}/${source}.d.ts`).filter((file) => !packed.files.includes(file))).toEqual([]);
+    for (const format of ['esm', 'cjs', 'browser']) {
+      // Those for pages have the types of the other ES modules.
+      const types = format === 'browser' ? [] : sources.map((source) => `dist/${format}/${source}.d.ts`);
+      expect(types.filter((file) => !packed.files.includes(file))).toEqual([]);
       const modules = packed.files.flatMap((file) => new RegExp(`^dist/${format}/(.*)\\.js$`).exec(file)?.[1] ?? []);
       expect(modules).toEqual(expect.arrayContaining(['index', ...entries, ...resourcesOf(packed), 'runtime']));
       // Chunks of two or three entries, but not a file for each source.
@@ -105,6 +107,27 @@ describe('the installed package runs', () => {
     });
   });
 
+  const everywhere = { sameClasses: true, keyFromEnvironment: 'found', userAgent: true, attemptsWithoutConnection: 2, moved: 'p1' };
+  const key = 'Pocketsflow needs a credential: pass the option apiKey.';
+
+  it.each([
+    ['on Node.js', [], { ...everywhere, file: 'esm/index.js' }],
+    ['on a worker, though bundlers take it for a browser too', ['workerd', 'worker', 'browser'], { ...everywhere, file: 'esm/index.js' }],
+    ['at the edge', ['edge-light', 'browser'], { ...everywhere, file: 'esm/index.js' }],
+    [
+      'on a page: without environment, headers of its own and redirects, and a POST is not repeated since nobody says that it never left',
+      ['browser'],
+      { file: 'browser/index.js', sameClasses: true, keyFromEnvironment: key, userAgent: false, attemptsWithoutConnection: 1, moved: 'moved' },
+    ],
+  ])('%s', async (_, conditions, expected) => {
+    const nobody = await serve(() => undefined);
+    await nobody[Symbol.asyncDispose]();
+    const flags = conditions.map((condition) => `--conditions=${condition}`);
+    const { code, stdout, output } = await run(process.execPath, [...flags, 'builds.mjs', server.url, nobody.url], project, { ...process.env, POCKETSFLOW_API_KEY: apiKey });
+    expect(code, output).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(expected);
+  });
+
   it('gives nobody its inner files', async () => {
     const { code, output } = await run(process.execPath, ['-e', "import('pocketsflow-sdk/dist/esm/core/client.js')"], project);
     expect(code).not.toBe(0);
@@ -131,6 +154,8 @@ function answer(exchange: Exchange): void {
   const answers: Readonly<Record<string, ReturnType<typeof json>>> = {
     '/products': json([{ _id: 'p1', name: 'Course', price: 9.5 }]),
     '/orders': json({ orders: orders.map((buyerEmail) => ({ buyerEmail })), pagination }),
+    '/products/p1': json({ _id: 'p1' }),
+    '/products/moved': redirect(307, '/products/p1'),
     '/refunds': json({ message: 'Too many requests' }, 429),
   };
   void (answers[url.pathname] ?? json({ message: 'Product not found' }, 404))(exchange);

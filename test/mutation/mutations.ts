@@ -53,7 +53,7 @@ const rows: readonly Row[] = [
   [34, 'no NaN in JSON', 'body/json-text.ts', "typeof written === 'number' && !Number.isFinite(written)", 'false'],
   [35, 'a form refuses null', 'body/form.ts', 'if (member === null) throw refuseNull(name);', ''],
   [36, 'no folders in the names of files', 'body/file.ts', "path.split(/[\\\\/]/).at(-1) ?? ''", 'path'],
-  [37, 'credentials stay with their origin', 'extras/exchange.ts', 'there.origin !== new URL(sent.url).origin || ', ''],
+  [37, 'credentials stay with their origin', 'extras/redirects.ts', 'there.origin !== new URL(sent.url).origin || ', ''],
   [38, 'the byte order mark', 'response/json.ts', 'new TextDecoder().decode(bytes)', "new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)"],
   [39, 'what is no JSON is an error', 'response/json.ts', 'throw fail(', 'return fail('],
   [40, 'an answer without content', 'response/empty.ts', 'decode: () => undefined', 'decode: ({ bytes }) => bytes'],

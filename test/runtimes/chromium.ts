@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { once } from 'node:events';
 import path from 'node:path';
 import { patience } from './binary.js';
-import type { Result, Runtime } from './runtime.js';
+import type { Outcome, Place, Result, Runtime, Skipped } from './runtime.js';
 
 /** The part of playwright-core that is used here; the package is installed only for this. */
 interface Playwright {
@@ -26,34 +26,37 @@ interface Page {
   evaluate(expression: string): Promise<Result[]>;
 }
 
-/** A page of another origin than the API. */
-export const chromium: Runtime = {
-  name: 'Chromium',
-  async run({ project, origin }) {
-    const executablePath = findChromium() ?? installChromium();
-    if (executablePath === undefined) return { skipped: 'there is no chromium, and "apt-get install chromium" needs Debian and root or sudo' };
-    const playwright: Playwright = createRequire(import.meta.url)('playwright-core');
-    const pages = await servePages(project);
-    // Its sandbox needs what containers do not grant; the pages are our own.
-    const browser = await playwright.chromium.launch({ executablePath, args: ['--no-sandbox'] });
-    try {
-      const page = await browser.newPage();
-      let printed = '';
-      page.on('console', (message) => (printed += `${message.text()}\n`));
-      page.on('pageerror', (error) => (printed += `${error.message}\n`));
-      await page.goto(pages.url);
-      await page.waitForFunction('typeof globalThis.run === "function"');
-      const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error(`The page takes too long:\n${printed}`)), patience).unref());
-      const results = await Promise.race([page.evaluate(`globalThis.run(${JSON.stringify(origin)})`), late]);
-      // Debian brings a new build every week; what is said of one holds for its major version.
-      return { version: browser.version().split('.')[0] ?? '', results, printed };
-    } finally {
-      await browser.close();
-      pages.server.closeAllConnections();
-      pages.server.close();
-    }
-  },
-};
+/** A page of another origin than the API, with the ES modules as they are, and with those that bundlers take for pages. */
+export const chromium: readonly Runtime[] = [onPage('Chromium, ES modules', 'esm'), onPage('Chromium, build for pages', 'browser')];
+
+function onPage(name: string, build: string): Runtime {
+  return { name, run: (place) => runOnPage(place, build) };
+}
+
+async function runOnPage({ project, origin }: Place, build: string): Promise<Outcome | Skipped> {
+  const executablePath = findChromium() ?? installChromium();
+  if (executablePath === undefined) return { skipped: 'there is no chromium, and "apt-get install chromium" needs Debian and root or sudo' };
+  const playwright: Playwright = createRequire(import.meta.url)('playwright-core');
+  const pages = await servePages(project, build);
+  // Its sandbox needs what containers do not grant; the pages are our own.
+  const browser = await playwright.chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
+    const page = await browser.newPage();
+    let printed = '';
+    page.on('console', (message) => (printed += `${message.text()}\n`));
+    page.on('pageerror', (error) => (printed += `${error.message}\n`));
+    await page.goto(pages.url);
+    await page.waitForFunction('typeof globalThis.run === "function"');
+    const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error(`The page takes too long:\n${printed}`)), patience).unref());
+    const results = await Promise.race([page.evaluate(`globalThis.run(${JSON.stringify(origin)})`), late]);
+    // Debian brings a new build every week; what is said of one holds for its major version.
+    return { version: browser.version().split('.')[0] ?? '', results, printed };
+  } finally {
+    await browser.close();
+    pages.server.closeAllConnections();
+    pages.server.close();
+  }
+}
 
 function findChromium(): string | undefined {
   for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
@@ -75,10 +78,10 @@ function installChromium(): string | undefined {
   return findChromium();
 }
 
-/** The page, the smoke program, and the ES modules of the package. */
-async function servePages(project: string): Promise<{ readonly url: string; readonly server: Server }> {
+/** The page, the smoke program, and a build of the package. */
+async function servePages(project: string, build: string): Promise<{ readonly url: string; readonly server: Server }> {
   const server = createServer(({ url = '' }, response) => {
-    const file = url === '/' ? 'page.html' : url.replace(/^\/sdk\//, '/node_modules/pocketsflow-sdk/dist/esm/');
+    const file = url === '/' ? 'page.html' : url.replace(/^\/sdk\//, `/node_modules/pocketsflow-sdk/dist/${build}/`);
     try {
       const text = readFileSync(path.join(project, file), 'utf8');
       response.writeHead(200, { 'content-type': file.endsWith('.html') ? 'text/html' : 'text/javascript' }).end(text);

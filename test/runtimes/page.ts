@@ -17,7 +17,7 @@ export function runtimesPage(rows: readonly Row[]): string {
 Where the emitted SDK was tried, and with what outcome. \`npm run test:runtimes\` writes this page: it installs the package from its tarball, and runs one
 program (\`test/runtimes/programs/smoke.mjs\`) on each runtime, with real sockets, against a server that stalls, refuses and breaks off on purpose. The program
 and its assertions are the same everywhere. Deno is allowed the network and nothing else, workerd has no compatibility with Node.js switched on, and Chromium
-runs the program on a page of another origin than the API.
+runs the program on a page of another origin than the API, once with the ES modules of the package and once with the build that bundlers take for pages.
 
 ${table([['runtime', 'version', 'assertions passed'], ...lines])}
 

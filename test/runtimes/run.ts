@@ -18,7 +18,7 @@ const rows: Row[] = [];
 try {
   await cp(path.join(import.meta.dirname, 'programs'), project, { recursive: true });
   await using server = await smokeServer();
-  for (const runtime of [...commandLine, workerd, chromium]) rows.push(await tryOn(runtime, { project, origin: server.url }));
+  for (const runtime of [...commandLine, workerd, ...chromium]) rows.push(await tryOn(runtime, { project, origin: server.url }));
 } finally {
   await rm(project, { recursive: true });
 }

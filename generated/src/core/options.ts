@@ -1,3 +1,4 @@
+import { browserBuild } from './build.js';
 import { ConfigurationError } from './errors/configuration.js';
 import { assign } from './errors/details.js';
 import type { Inherited } from './extras/features.js';
@@ -98,14 +99,14 @@ export type Failure = new (message: string) => Error;
  * @throws ConfigurationError that names the option
  */
 export function resolveSettings(options: ClientOptions): Settings {
-  const variable = `${sdk.envPrefix}_BASE_URL`;
+  const variable = browserBuild ? '' : `${sdk.envPrefix}_BASE_URL`;
   const custom = readEnv(variable);
   const from = options[inherited]?.settings ?? {
     timeout: 60_000,
     deadline: Infinity,
     idleTimeout: 300_000,
     maxRetryAfter: 60_000,
-    baseURL: parseBaseURL(baseOf(options) ?? custom ?? sdk.baseURL, `baseURL (or ${variable})`, ConfigurationError),
+    baseURL: parseBaseURL(baseOf(options) ?? custom ?? sdk.baseURL, browserBuild ? 'baseURL' : `baseURL (or ${variable})`, ConfigurationError),
     customBase: Boolean(custom),
     headers: new Map(),
     query: [],

@@ -1,5 +1,8 @@
 // What the API uses of the runtime: bundlers leave out what hangs on a constant that is false.
 
+/** A parameter is beside a body, or more than a plain value in the query under its own name. */
+export const usesListedParams: boolean = false;
+
 /** A parameter is sent as a cookie. */
 export const usesCookies: boolean = false;
 

@@ -1,5 +1,5 @@
 import type { Parameter, Type } from '../../ir/model.js';
-import type { MethodPlan, ParamsMember } from '../../plan/plan.js';
+import type { MethodPlan, ParamsMember, ParamsPlan } from '../../plan/plan.js';
 import { resolve, type Schemas } from '../../plan/shape.js';
 import type { CodeFile } from '../file.js';
 import { code, literal, type Literal } from '../literal.js';
@@ -11,9 +11,15 @@ import { runtime } from '../runtime.js';
  */
 export function paramsSpec({ params }: MethodPlan, schemas: Schemas, file: CodeFile): Literal {
   if (params === undefined) return undefined;
-  const members = params.members.map((member) => [member.key, memberSpec(member, schemas, file)] as const);
-  if (params.body !== undefined) return members.length === 0 ? undefined : Object.fromEntries(members);
-  return Object.fromEntries(members.filter(([, spec]) => spec !== 'query'));
+  const members = listedMembers(params, schemas);
+  if (params.body !== undefined && members.length === 0) return undefined;
+  return Object.fromEntries(members.map((member) => [member.key, memberSpec(member, schemas, file)]));
+}
+
+/** The members that the runtime has to be told of. */
+export function listedMembers({ members, body }: ParamsPlan, schemas: Schemas): readonly ParamsMember[] {
+  if (body !== undefined) return members;
+  return members.filter(({ key, parameter }) => parameter.in !== 'query' || key !== parameter.name || needsWriter(parameter, schemas));
 }
 
 /** The variables of the path that are no plain values in `simple` style, each with its writer. */

@@ -5,7 +5,7 @@ import type { Schemas } from '../../plan/shape.js';
 import type { CodeFile } from '../file.js';
 import { literal } from '../literal.js';
 import { docStructure } from './models.js';
-import { needsWriter } from './parameter-spec.js';
+import { listedMembers, needsWriter } from './parameter-spec.js';
 
 /** Whether an API uses a part of the runtime that many don't: a constant of the runtime's uses.ts. */
 interface Use {
@@ -28,11 +28,12 @@ export function emitUses(plan: Plan, schemas: Schemas, file: CodeFile): void {
   }
 }
 
-function usesOf({ api, client, resources, int64 }: Plan, schemas: Schemas): readonly Use[] {
+function usesOf({ api, client, resources, int64, custom }: Plan, schemas: Schemas): readonly Use[] {
   const methods = resources.flatMap((resource) => resource.methods);
   const operations = methods.map(({ operation }) => operation);
   const takes = (test: (parameter: Parameter) => boolean): boolean => operations.some(({ parameters }) => parameters.some(test));
-  return [
+  const uses: readonly Use[] = [
+    { name: 'usesListedParams', docs: 'A parameter is beside a body, or more than a plain value in the query under its own name.', used: methods.some(({ params }) => params !== undefined && listedMembers(params, schemas).length > 0) },
     { name: 'usesCookies', docs: 'A parameter is sent as a cookie.', used: takes((parameter) => parameter.in === 'cookie') },
     { name: 'usesHeaders', docs: 'A parameter is sent as a header.', used: takes((parameter) => parameter.in === 'header') },
     {
@@ -58,4 +59,6 @@ function usesOf({ api, client, resources, int64 }: Plan, schemas: Schemas): read
     },
     { name: 'usesBigInts', docs: 'Integers of 64 bits are bigints, in JSON that is sent too.', used: int64 !== undefined },
   ];
+  // What a hand-written module calls is not known.
+  return custom.some(({ extendsSdk }) => extendsSdk) ? uses.map((use) => ({ ...use, used: true })) : uses;
 }

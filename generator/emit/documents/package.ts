@@ -1,7 +1,7 @@
 import type { Plan } from '../../plan/plan.js';
 import type { TemplateData } from '../../print/template.js';
 
-/** Data of package.json: each value already a JSON literal. */
+/** Data of package.json: each value already a JSON literal, but for the paths of its entries, which are our own. */
 export function packageDocument({ sdk, webhookScheme }: Plan): TemplateData {
   const literal = (text: string | undefined): string | undefined => (text === undefined ? undefined : JSON.stringify(text));
   return {
@@ -12,6 +12,10 @@ export function packageDocument({ sdk, webhookScheme }: Plan): TemplateData {
     author: literal(sdk.author),
     homepage: literal(sdk.homepage),
     repository: literal(sdk.repository),
-    webhooks: webhookScheme !== undefined,
+    entries: [
+      { path: '.', file: 'index' },
+      { path: './core', file: 'core-client' },
+      ...['resources/*', 'pacer', 'tracing', 'drift', ...(webhookScheme === undefined ? [] : ['webhooks', 'testing'])].map((file) => ({ path: `./${file}`, file })),
+    ],
   };
 }

@@ -1,3 +1,4 @@
+import { browserBuild } from '../build.js';
 import { member } from '../platform.js';
 
 /**
@@ -29,7 +30,7 @@ export const messageOf: MessageReader = (body, otherwise, response) => {
 
 /** Credentials would get elsewhere if it were followed. */
 function redirection({ status, headers, type }: Response): string | undefined {
-  const given = status >= 300 && status < 400 ? headers.get('location')?.split(/[?#]/)[0] : undefined;
+  const given = !browserBuild && status >= 300 && status < 400 ? headers.get('location')?.split(/[?#]/)[0] : undefined;
   const target = type === 'opaqueredirect' ? 'another URL' : given?.slice(0, 200);
   if (!target) return undefined;
   return `The server redirects to ${target}, which is not followed: set baseURL to where the API is.`;

@@ -1,4 +1,6 @@
+import { browserBuild } from '../build.js';
 import { ConfigurationError } from '../errors/configuration.js';
+import { assign } from '../errors/details.js';
 import { messageOf } from '../errors/message.js';
 import type { Feature, Shared } from '../middleware.js';
 import { inherited, type ClientOptions } from '../options.js';
@@ -9,9 +11,10 @@ import type { ClientState, Extras } from '../transport/state.js';
 import { buildRequest } from './build-request.js';
 import { checkCall, checkOptions } from './check.js';
 import { curl } from './curl.js';
-import { exchange } from './exchange.js';
 import { neverLeft } from './never-left.js';
+import { observing } from './observing.js';
 import { readText } from './read-text.js';
+import { followRedirects } from './redirects.js';
 
 /** What a full client does beyond sending, and what a derived one needs to do the same with other options. */
 export interface Features extends Extras {
@@ -35,20 +38,20 @@ export function createFeatures(options: ClientOptions, features?: readonly Featu
   checkOptions(options, ConfigurationError);
   const from = options[inherited]?.features;
   const shared = from?.shared ?? createShared();
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  const all = { ...from?.options, ...Object.fromEntries(given) };
+  const all = { ...from?.options };
+  assign(all, options);
   const made = features ?? from?.made ?? [];
   const parts = made.map((feature) => feature({ sdk, options: all, shared }));
   return {
     made,
     options: all,
     shared,
-    middleware: [...parts.flatMap(({ middleware }) => middleware ?? []), exchange(parts.flatMap(({ observe }) => observe ?? []))],
+    middleware: [...parts.flatMap(({ middleware }) => middleware ?? []), ...(browserBuild ? [] : [followRedirects]), observing(parts)],
     check: checkCall,
     flawOf,
     messageOf,
     readText,
-    neverLeft,
+    ...(!browserBuild && { neverLeft }),
     live: readLater,
     request: buildRequest,
     log: parts.find(({ log }) => log)?.log,

@@ -84,7 +84,7 @@ export async function attempt(
     return response;
   };
   const run = async (): Promise<Answer> => {
-    if (attempts.length > 0 && !isBrowser()) headers.set('x-retry-count', `${attempts.length}`);
+    if (attempts.length > 0 && !isBrowser) headers.set('x-retry-count', `${attempts.length}`);
     secrets = await authorize(url, headers, plan.schemes, credentials, plan.headers);
     // A credential may have come too late: then no middleware is to run any more.
     signal.throwIfAborted();

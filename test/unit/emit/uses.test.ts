@@ -32,16 +32,30 @@ it('an SDK has the constants of the runtime, each said to be for the same', asyn
 const stream = '{ 200: { description: Done, content: { text/event-stream: { schema: { type: string } } } } }';
 const key = `components: { securitySchemes: { key: { type: apiKey, in: query, name: key } } }\nsecurity: [{ key: [] }]\n`;
 
-it.each<[string | undefined, string, Partial<Config>?]>([
-  [undefined, document('/things/{id}', `parameters: [{ name: id, in: path, required: true, schema: { type: string } }, { name: q, in: query, schema: { type: string } }], responses: ${answer}`)],
-  ['usesCookies', document('/things', `parameters: [{ name: session, in: cookie, schema: { type: string } }], responses: ${answer}`)],
-  ['usesHeaders', document('/things', `parameters: [{ name: X-Trace, in: header, schema: { type: string } }], responses: ${answer}`)],
-  ['usesPathStyles', document('/things/{ids}', `parameters: [{ name: ids, in: path, required: true, schema: { type: array, items: { type: string } } }], responses: ${answer}`)],
-  ['usesServers', document('/things', `servers: [{ url: https://other.example.com }], responses: ${answer}`)],
-  ['usesRetryPolicies', document('/things', `x-sdk-retries: { max: 4 }, responses: ${answer}`)],
-  ['usesQueryKeys', document('/things', `responses: ${answer}`, key)],
-  ['usesStreams', document('/things', `responses: ${stream}`)],
-  ['usesBigInts', document('/things', `responses: ${answer}`), { int64: 'bigint' }],
-])('%s alone', async (name, text, config) => {
-  expect(await usedBy(text, config)).toEqual(name === undefined ? [] : [name]);
+const query = 'parameters: [{ name: q, in: query, schema: { type: string } }]';
+
+it.each<[string[], string, Partial<Config>?]>([
+  [[], document('/things/{id}', `parameters: [{ name: id, in: path, required: true, schema: { type: string } }, { name: q, in: query, schema: { type: string } }], responses: ${answer}`)],
+  [['usesListedParams'], document('/things', `${query}, requestBody: { content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } }, responses: ${answer}`).replace('get:', 'put:')],
+  [['usesListedParams'], document('/things', `${query.replace('schema', 'explode: false, schema')}, responses: ${answer}`.replace('type: string', 'type: array, items: { type: string }'))],
+  [['usesListedParams', 'usesCookies'], document('/things', `parameters: [{ name: session, in: cookie, schema: { type: string } }], responses: ${answer}`)],
+  [['usesListedParams', 'usesHeaders'], document('/things', `parameters: [{ name: X-Trace, in: header, schema: { type: string } }], responses: ${answer}`)],
+  [['usesPathStyles'], document('/things/{ids}', `parameters: [{ name: ids, in: path, required: true, schema: { type: array, items: { type: string } } }], responses: ${answer}`)],
+  [['usesServers'], document('/things', `servers: [{ url: https://other.example.com }], responses: ${answer}`)],
+  [['usesRetryPolicies'], document('/things', `x-sdk-retries: { max: 4 }, responses: ${answer}`)],
+  [['usesQueryKeys'], document('/things', `responses: ${answer}`, key)],
+  [['usesStreams'], document('/things', `responses: ${stream}`)],
+  [['usesBigInts'], document('/things', `responses: ${answer}`), { int64: 'bigint' }],
+])('%s alone', async (names, text, config) => {
+  expect(await usedBy(text, config)).toEqual(names);
+});
+
+it.each<[boolean, string]>([
+  [true, "import { Things } from '../resources/things.js';\nexport class More extends Things {}\n"],
+  [true, "import { type Things } from '../resources/things.js';\nexport const more = (things: Things): Things => things;\n"],
+  [false, "import type { Things } from '../resources/things.js';\nexport type More = Things;\n"],
+  [false, "import { z } from 'zod';\nexport const id = z.string();\n"],
+])('what a hand-written module may call of the SDK is not known: %s for %s', async (all, text) => {
+  const { files } = await generateText(document('/things', `responses: ${answer}`), {}, [customModule('more', text)]);
+  expect((files?.get('src/core/uses.ts') ?? '').includes('= true;')).toBe(all);
 });

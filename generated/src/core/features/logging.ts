@@ -1,3 +1,4 @@
+import { browserBuild } from '../build.js';
 import { ConfigurationError } from '../errors/configuration.js';
 import { describe } from '../errors/details.js';
 import { requestIdOf } from '../errors/from-response.js';
@@ -34,7 +35,7 @@ const levels: readonly unknown[] = ['off', ...methods];
 export const logging: Feature = ({ sdk, options, shared }) => {
   const logger = options['logger'] ?? console;
   const asked = options['logLevel'];
-  const name = `${sdk.envPrefix}_LOG`;
+  const name = browserBuild ? '' : `${sdk.envPrefix}_LOG`;
   const variable = readEnv(name)?.toLowerCase();
   const oneOf = `must be one of ${levels.join(', ')}.`;
   if (!isLogger(logger)) throw new ConfigurationError(`logger must have ${methods.join(', ')}.`);
@@ -51,7 +52,7 @@ export const logging: Feature = ({ sdk, options, shared }) => {
     }
   };
 
-  if (chosen < 0 && variable !== undefined && isFirst(shared, name)) log('warn', `${name} ${oneOf}`);
+  if (!browserBuild && chosen < 0 && variable !== undefined && isFirst(shared, name)) log('warn', `${name} ${oneOf}`);
   return { log, middleware: chosen > 0 ? attempts(log, chosen === levels.indexOf('debug')) : undefined };
 };
 

@@ -1,6 +1,7 @@
 import type { OperationSpec, ParameterSpec } from '../operation.js';
 import { ownMember } from './own-member.js';
 import { writePlain } from './plain.js';
+import { usesListedParams } from '../uses.js';
 
 /** Texts with their names on the wire. */
 type Placed = readonly (readonly [name: string, text: string])[];
@@ -30,12 +31,12 @@ export function placeParams(spec: OperationSpec, params: unknown): PlacedParams 
   let whole: unknown;
   for (const entry of Object.entries(params ?? {})) {
     const [member, value] = entry;
-    const listed = ownMember(spec.params, member);
-    const { in: place = 'query', name = member, write = writePlain }: Partial<ParameterSpec> = typeof listed === 'string' ? { in: listed } : (listed ?? {});
+    const listed = usesListedParams ? ownMember(spec.params, member) : undefined;
     if (value === undefined) continue;
     if (member === bodyParam) whole = value;
     else if (!listed && merges) members.push(entry);
     else {
+      const { in: place, name = member, write = writePlain }: ParameterSpec = typeof listed === 'object' ? listed : { in: listed ?? 'query' };
       const text = write(place, name, value);
       if (text !== undefined) texts[place].push([name, text]);
     }

@@ -71,7 +71,7 @@ export function createPlan({ extras, settings: own, credentials }: ClientState, 
   const add = (name: string, value: string | undefined): void => {
     if (value !== undefined) headers.set(name.toLowerCase(), headerValue(`the header ${name}`, value, InvalidRequestError));
   };
-  if (!isBrowser()) headers.set('user-agent', `${sdk.packageName}/${sdk.version}`);
+  if (!isBrowser) headers.set('user-agent', `${sdk.packageName}/${sdk.version}`);
   if (body?.contentType) headers.set('content-type', body.contentType);
   // The caller's key, or one made here where the API documents such keys.
   if (method !== 'GET') add(keyHeader, options.idempotencyKey ?? (documented && !operation.idempotent ? crypto.randomUUID() : undefined));

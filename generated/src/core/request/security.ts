@@ -1,3 +1,4 @@
+import { browserBuild } from '../build.js';
 import { ConfigurationError } from '../errors/configuration.js';
 import type { SecurityRequirement } from '../operation.js';
 import { sdk } from '../sdk.js';
@@ -25,7 +26,7 @@ export function chooseSchemes(
     const sources = schemes.flatMap((scheme) => (isOwn(scheme, headers) ? [] : scheme.sources));
     const missing = sources.filter(({ option }) => !credentials.get(option));
     if (missing.length === 0) return schemes;
-    ways.push(missing.map(({ option, env }) => `${option} (or set ${env})`).join(' and '));
+    ways.push(missing.map(({ option, env }) => (browserBuild ? option : `${option} (or set ${env})`)).join(' and '));
   }
   if (ways.length === 0) return [];
   throw new ConfigurationError(`${what} needs a credential: pass the option ${ways.join(', or ')}.`);

@@ -1,3 +1,4 @@
+import { browserBuild } from '../build.js';
 import { APIError } from '../errors/api.js';
 import type { CallError } from '../errors/call.js';
 import type { Plan } from '../request/plan.js';
@@ -38,7 +39,7 @@ export function retryWait(
   // What is not idempotent is repeated if it did nothing: it never left, or the server refused it and named a time.
   const harmless = answer
     ? answer.headers.get('x-should-retry') === 'true' || ([429, 503].includes(answer.status) && asked !== undefined)
-    : failure.status === undefined && extras.neverLeft?.(failure.cause);
+    : !browserBuild && failure.status === undefined && extras.neverLeft?.(failure.cause);
   // Half a second, doubled with each retry up to eight, less up to a quarter by chance so that clients drift apart.
   const pause = usesRetryPolicies && policy?.wait
     ? policy.wait(failure, answer, retries, elapsed)
