@@ -8,6 +8,7 @@ import { isBlank, readEnv } from './platform.js';
 import { mergeHeaders, type HeaderMap, type HeadersInput } from './request/headers.js';
 import { parseBaseURL, type BaseURL } from './request/url.js';
 import { sdk } from './sdk.js';
+import { usesServers } from './uses.js';
 
 /** Anything that works like the platform's `fetch`. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -82,7 +83,7 @@ export interface Settings extends Limits {
   readonly maxRetries?: number;
   readonly baseURL: BaseURL;
   /** The base URL is the caller's own, which goes before the servers of single operations too. */
-  readonly customBase: boolean;
+  readonly customBase?: boolean;
   readonly headers: HeaderMap;
   readonly query: Texts;
   readonly fetch?: Fetch;
@@ -107,7 +108,7 @@ export function resolveSettings(options: ClientOptions): Settings {
     idleTimeout: 300_000,
     maxRetryAfter: 60_000,
     baseURL: parseBaseURL(baseOf(options) ?? custom ?? sdk.baseURL, browserBuild ? 'baseURL' : `baseURL (or ${variable})`, ConfigurationError),
-    customBase: Boolean(custom),
+    ...(usesServers && { customBase: Boolean(custom) }),
     headers: new Map(),
     query: [],
     middleware: [],
@@ -132,7 +133,7 @@ export function applyOptions(
   assign(settings, {
     ...options,
     baseURL: custom && parseBaseURL(custom, 'baseURL', Failure),
-    customBase: custom && true,
+    ...(usesServers && custom && { customBase: true }),
     headers: mergeHeaders(from.headers, headers, Failure),
     query: query && [...from.query, ...textsOf(query)],
     middleware: [...from.middleware, ...middleware],

@@ -1,6 +1,7 @@
 import { BaseClient } from '../../templates/runtime/base-client.js';
 import { plain } from '../../templates/runtime/extras/plain.js';
 import type { OperationSpec } from '../../templates/runtime/operation.js';
+import { expandPath, parseTemplate } from '../../templates/runtime/params/path.js';
 import { describeOperation } from '../../templates/runtime/request/describe.js';
 import { createPlan, type Plan } from '../../templates/runtime/request/plan.js';
 
@@ -22,7 +23,12 @@ export function thrown(run: () => unknown): Error {
 /** The request that an operation makes of some params. */
 export function planOf(spec: OperationSpec, params: unknown): Plan {
   const client = new BaseClient({ baseURL: 'http://server.test' }, { apiKey: null }, plain);
-  return createPlan(BaseClient.stateOf(client), { security: [], ...spec }, { operation: describeOperation(spec), values: [], params, options: undefined });
+  return createPlan(BaseClient.stateOf(client), { security: [], ...spec }, { operation: describeOperation(spec), template: parseTemplate(spec.path), values: [], params, options: undefined });
+}
+
+/** The path that an operation makes of the values of its variables. */
+export function pathOf({ path, variables }: OperationSpec, values: readonly unknown[]): string {
+  return expandPath(parseTemplate(path), values, variables);
 }
 
 /** The query that an operation makes of some params, without the question mark. */

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidRequestError } from '../../templates/runtime/errors/invalid-request.js';
-import { expandPath } from '../../templates/runtime/params/path.js';
 import { styled } from '../../templates/runtime/params/styled.js';
-import { operation, thrown } from './operations.js';
+import { operation, pathOf, thrown } from './operations.js';
 
 const byId = operation({ path: '/orders/{id}' });
 
@@ -24,43 +23,43 @@ describe('32 path values', () => {
     ['...', '/orders/...'],
     [new Date('2024-05-06T07:08:09.010Z'), '/orders/2024-05-06T07%3A08%3A09.010Z'],
   ])('32 %s becomes one segment', (value, path) => {
-    if (path === undefined) expect(() => expandPath(byId, [value])).toThrow(InvalidRequestError);
-    else expect(expandPath(byId, [value])).toBe(path);
+    if (path === undefined) expect(() => pathOf(byId, [value])).toThrow(InvalidRequestError);
+    else expect(pathOf(byId, [value])).toBe(path);
   });
 
   it.each([
     ['.'], ['..'], ['%2e'], ['%2E%2e'], ['.%2e'], ['%2e.'],
     [''], [null], [undefined], [Number.NaN], [Infinity], [{ id: 1 }], [['a', 'b']], [[]], [() => 1], [Symbol('id')], [new Map()], ['\ud800'], [new Date(Number.NaN)],
   ])('32 %s is refused by the name of the parameter', (value) => {
-    const error = thrown(() => expandPath(byId, [value]));
+    const error = thrown(() => pathOf(byId, [value]));
     expect(error).toBeInstanceOf(InvalidRequestError);
     expect(error.message).toMatch(/^"id" /);
   });
 
   it('32 a missing argument is refused, and the message says which', () => {
-    expect(() => expandPath(operation({ path: '/a/{first}/b/{second}' }), ['x'])).toThrow(/^"second" is undefined/);
+    expect(() => pathOf(operation({ path: '/a/{first}/b/{second}' }), ['x'])).toThrow(/^"second" is undefined/);
   });
 
   it('32 an object is refused with what to pass instead', () => {
-    expect(() => expandPath(byId, [{ id: 'ord_1' }])).toThrow(/^"id" is no plain value: pass a string/);
+    expect(() => pathOf(byId, [{ id: 'ord_1' }])).toThrow(/^"id" is no plain value: pass a string/);
   });
 
   it('32 dots that only the whole segment makes are refused too', () => {
-    expect(() => expandPath(operation({ path: '/a/.{tail}' }), ['.'])).toThrow(/^"tail" makes the path/);
-    expect(expandPath(operation({ path: '/a/{name}.json' }), ['.'])).toBe('/a/..json');
+    expect(() => pathOf(operation({ path: '/a/.{tail}' }), ['.'])).toThrow(/^"tail" makes the path/);
+    expect(pathOf(operation({ path: '/a/{name}.json' }), ['.'])).toBe('/a/..json');
   });
 
   it('32 several variables, in and between segments, and one that comes twice', () => {
-    expect(expandPath(operation({ path: '/repos/{owner}/{repo}/compare/{base}...{head}' }), ['o', 'r', 'a', 'b/c'])).toBe('/repos/o/r/compare/a...b%2Fc');
-    expect(expandPath(operation({ path: '/{id}/copy/{id}/to/{target}' }), ['x', 'y'])).toBe('/x/copy/x/to/y');
+    expect(pathOf(operation({ path: '/repos/{owner}/{repo}/compare/{base}...{head}' }), ['o', 'r', 'a', 'b/c'])).toBe('/repos/o/r/compare/a...b%2Fc');
+    expect(pathOf(operation({ path: '/{id}/copy/{id}/to/{target}' }), ['x', 'y'])).toBe('/x/copy/x/to/y');
   });
 
   it('32 a document may call a variable __proto__ or constructor', () => {
-    expect(expandPath(operation({ path: '/{__proto__}/{constructor}', params: {} }), ['a', 'b'])).toBe('/a/b');
+    expect(pathOf(operation({ path: '/{__proto__}/{constructor}', params: {} }), ['a', 'b'])).toBe('/a/b');
   });
 
   it('33 arrays and objects where the document gives the variable a style', () => {
-    const list = (style: 'simple' | 'label' | 'matrix', explode: boolean, value: unknown): string => expandPath(operation({ path: '/m/{ids}', variables: { ids: styled({ style, explode }) } }), [value]);
+    const list = (style: 'simple' | 'label' | 'matrix', explode: boolean, value: unknown): string => pathOf(operation({ path: '/m/{ids}', variables: { ids: styled({ style, explode }) } }), [value]);
     expect(list('simple', false, ['a', 'b,c'])).toBe('/m/a,b%2Cc');
     expect(list('label', true, ['a', 'b'])).toBe('/m/.a.b');
     expect(list('matrix', true, ['a', 'b'])).toBe('/m/;ids=a;ids=b');
@@ -71,21 +70,21 @@ describe('32 path values', () => {
 
   it('33 allowReserved lets through what cannot end the segment', () => {
     const spec = operation({ path: '/m/{key}', variables: { key: styled({ allowReserved: true }) } });
-    expect(expandPath(spec, ['a:b@c/d?e#f%20 '])).toBe('/m/a:b@c%2Fd%3Fe%23f%20%20');
-    expect(() => expandPath(spec, ['%2e%2E'])).toThrow(InvalidRequestError);
+    expect(pathOf(spec, ['a:b@c/d?e#f%20 '])).toBe('/m/a:b@c%2Fd%3Fe%23f%20%20');
+    expect(() => pathOf(spec, ['%2e%2E'])).toThrow(InvalidRequestError);
   });
 
   it('33 format date and content', () => {
     const day = new Date('2024-05-06T23:00:00Z');
-    expect(expandPath(operation({ path: '/d/{day}', variables: { day: styled({ format: 'date' }) } }), [day])).toBe('/d/2024-05-06');
-    expect(expandPath(operation({ path: '/d/{f}', variables: { f: styled({ content: 'application/json' }) } }), [{ a: 1 }])).toBe('/d/%7B%22a%22%3A1%7D');
+    expect(pathOf(operation({ path: '/d/{day}', variables: { day: styled({ format: 'date' }) } }), [day])).toBe('/d/2024-05-06');
+    expect(pathOf(operation({ path: '/d/{f}', variables: { f: styled({ content: 'application/json' }) } }), [{ a: 1 }])).toBe('/d/%7B%22a%22%3A1%7D');
   });
 
   it('32 property: a URL parser finds the value again as one segment, and nothing else has moved', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (value) => {
         fc.pre(!/^(\.|%2e){1,2}$/i.test(value));
-        const url = new URL(`https://host/base${expandPath(operation({ path: '/a/{v}/z' }), [value])}`);
+        const url = new URL(`https://host/base${pathOf(operation({ path: '/a/{v}/z' }), [value])}`);
         const segments = url.pathname.split('/');
         expect(segments).toHaveLength(5);
         expect(decodeURIComponent(segments[3] ?? '')).toBe(value);

@@ -75,10 +75,9 @@ export class APIClient extends BaseClient {
 
   #raw<Data>(method: HttpMethod, path: string, { body, ...options }: RawRequestOptions): APIPromise<Data, APIError> {
     const id = `${method} ${path.split('?')[0]}`;
-    // A brace would begin a variable of a path template.
-    const template = path.replace(/[{}]/g, encodeURIComponent);
-    const spec: OperationSpec = { id, method, path: template, body: rawBody, bodyParam: 'body', response: jsonOrEmpty };
-    const args = { operation: describeOperation(spec), values: [], params: { body }, options };
+    const spec: OperationSpec = { id, method, path, body: rawBody, bodyParam: 'body', response: jsonOrEmpty };
+    // A path without variables, whatever braces it has.
+    const args = { operation: describeOperation(spec), template: { segments: [[path]], names: [] }, values: [], params: { body }, options };
     return new APIPromise(createCall<Data>(BaseClient.stateOf(this), spec, args, new Error()));
   }
 }

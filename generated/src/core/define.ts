@@ -1,6 +1,7 @@
 import { BaseClient } from './base-client.js';
 import type { Described } from './method.js';
 import type { OperationSpec } from './operation.js';
+import { parseTemplate } from './params/path.js';
 import type { PageCalls } from './promise.js';
 import { describeOperation } from './request/describe.js';
 import type { CallArguments } from './request/plan.js';
@@ -18,12 +19,12 @@ export function define<Args extends readonly unknown[], Data, Result>(
 ): ((...args: Args) => Result) & Described<Args> {
   const state = BaseClient.stateOf(client);
   const operation = describeOperation(spec);
-  // Path variables, then `params` if the operation has any, then `options`.
-  const variables = new Set(spec.path.match(/\{[^{}]+\}/g)).size;
+  const template = parseTemplate(spec.path);
   const takesParams = spec.body ?? spec.params;
   const arrange = (args: readonly unknown[]): CallArguments => {
-    const rest = args.slice(variables);
-    return { operation, values: args, params: takesParams ? rest.shift() : undefined, options: rest[0] };
+    // Path variables, then `params` if the operation has any, then `options`.
+    const rest = args.slice(template.names.length);
+    return { operation, template, values: args, params: takesParams ? rest.shift() : undefined, options: rest[0] };
   };
   const start = (...args: readonly unknown[]): Result => {
     const arranged = arrange(args);

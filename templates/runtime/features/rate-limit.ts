@@ -47,12 +47,12 @@ export const rateLimits: Feature = ({ shared }) => {
  * @returns without the members that the answer does not tell, or not so that they can be read
  */
 export function readRateLimit(headers: Headers, now: number): RateLimit {
-  const get = (name: string): string | undefined => headers.get(name) ?? undefined;
-  const fields = (['limit', 'remaining', 'reset'] as const).map((name) => get(`ratelimit-${name}`) ?? get(`x-ratelimit-${name}`) ?? get(`x-rate-limit-${name}`));
-  const [limit, remaining, reset] = fields.map((field) => numberOf(field?.split(',')[0]));
+  const get = (name: string): string => headers.get(name) ?? '';
+  const field = (name: string): string => get(`ratelimit-${name}`) || get(`x-ratelimit-${name}`) || get(`x-rate-limit-${name}`);
+  const [limit, remaining, reset] = ['limit', 'remaining', 'reset'].map((name) => numberOf(field(name).split(',')[0]));
   const items = itemsOf(get('ratelimit'));
   const [quota] = items.filter(({ r }) => r !== undefined).sort((a, b) => Number(a.r) - Number(b.r));
-  const policy = itemsOf(get('ratelimit-policy') ?? fields[0]).find((each) => (quota ? each.name === quota.name : each.w));
+  const policy = itemsOf(get('ratelimit-policy') || field('limit')).find((each) => (quota ? each.name === quota.name : each.w));
   const said: Item = Object.assign({}, ...items, quota);
   const moment = said.t ?? said.reset ?? reset;
   const found: RateLimit = {};
@@ -71,7 +71,7 @@ interface Item extends Readonly<Partial<Record<'q' | 'w' | 'r' | 't' | 'limit' |
 }
 
 /** The members of a structured list (RFC 9651, section 3.1): a comma within quotes parts nothing. */
-function itemsOf(text = ''): Item[] {
+function itemsOf(text: string): Item[] {
   return (text.match(/("[^"]*"|[^",])+/g) ?? []).map((item) => {
     const parameters = [...item.matchAll(/(?:^|;)\s*(\w+)=\s*(\d+)/g)].map(([, name, value]) => [name, Number(value)]);
     return { ...Object.fromEntries(parameters), name: item.split(';')[0]?.trim() };

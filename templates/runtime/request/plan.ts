@@ -3,7 +3,7 @@ import type { Middleware } from '../middleware.js';
 import type { OperationInfo } from '../operation-info.js';
 import type { EncodedBody, OperationSpec, PageStep } from '../operation.js';
 import { applyOptions, type Fetch, type RequestOptions, type Settings } from '../options.js';
-import { expandPath } from '../params/path.js';
+import { expandPath, type PathTemplate } from '../params/path.js';
 import { placeParams } from '../params/place.js';
 import { textsOf } from '../params/texts.js';
 import { isBrowser } from '../platform.js';
@@ -21,6 +21,7 @@ import { joinURL, parseBaseURL } from './url.js';
 /** What a method was called with. */
 export interface CallArguments {
   readonly operation: OperationInfo;
+  readonly template: PathTemplate;
   /** Begins with the values of the path's variables. */
   readonly values: readonly unknown[];
   readonly params: unknown;
@@ -83,7 +84,7 @@ export function createPlan({ extras, settings: own, credentials }: ClientState, 
   const search = [...query, ...own.query, ...query, ...textsOf(options.query)];
   const url = joinURL(
     usesServers && spec.baseURL !== undefined && !settings.customBase ? parseBaseURL(spec.baseURL, id, InvalidRequestError) : settings.baseURL,
-    expandPath(spec, args.values),
+    expandPath(args.template, args.values, spec.variables),
     [...new Map(search).values()].filter(Boolean).join('&'),
   );
   return {

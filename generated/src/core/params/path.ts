@@ -5,33 +5,55 @@ import { ownMember } from './own-member.js';
 import { textOf } from './plain.js';
 import { refuse } from './refuse.js';
 
+/** A path template, taken apart once for all calls. */
+export interface PathTemplate {
+  /** For each segment its literals with the names of the variables between them. */
+  readonly segments: readonly (readonly string[])[];
+  /** The variables, each once, in the order of the values. */
+  readonly names: readonly string[];
+}
+
+export function parseTemplate(path: string): PathTemplate {
+  return {
+    segments: path.split('/').map((segment) => segment.split(/\{([^{}]+)\}/)),
+    names: [...new Set(path.match(/(?<=\{)[^{}]+(?=\})/g))],
+  };
+}
+
 /**
- * Fills the path template of an operation.
+ * Fills a path template.
  *
  * Every value stays within its segment: all but unreserved characters are percent-encoded, and what a URL parser would
  * read as a step to this or the parent folder (RFC 3986, section 5.2.4, its encoded spellings included) is refused.
- * Arrays and objects are taken only where the operation has a writer for the variable.
+ * Arrays and objects are taken only where there is a writer for the variable.
  *
  * @param values begins with one for each variable, in the order of the template
+ * @param variables writers by name
  * @throws InvalidRequestError that names the parameter
  */
-export function expandPath(spec: OperationSpec, values: readonly unknown[]): string {
-  const names: string[] = [];
-  return spec.path.replace(/[^/]*\{[^/]*/g, (segment) => {
+export function expandPath({ segments, names }: PathTemplate, values: readonly unknown[], variables: OperationSpec['variables']): string {
+  const filled: string[] = [];
+  for (const pieces of segments) {
+    let segment = '';
     let name = '';
     const astray = (problem: string): Error => refuse(name, `${problem}, which leads elsewhere: pass an identifier.`);
-    const filled = segment.replace(/\{([^{}]+)\}/g, (_, variable: string) => {
-      name = variable;
-      if (!names.includes(name)) names.push(name);
+    for (let place = 0; place < pieces.length; place++) {
+      const piece = pieces[place] ?? '';
+      if (place % 2 === 0) {
+        segment += piece;
+        continue;
+      }
+      name = piece;
       const value = values[names.indexOf(name)];
       const given = value !== undefined && value !== null && value !== '';
-      const write = usesPathStyles ? ownMember(spec.variables, name) : undefined;
+      const write = usesPathStyles ? ownMember(variables, name) : undefined;
       const text = given && (write ? write('path', name, value) : encode(textOf(value, name)));
-      if (text) return text;
-      throw astray(`is ${String(value) || 'empty'}`);
-    });
+      if (!text) throw astray(`is ${String(value) || 'empty'}`);
+      segment += text;
+    }
     // The encoder makes `%25` of a percent sign: a server that decodes twice would still see the dots.
-    if (name && /^(\.|%(25)?2e){1,2}$/i.test(filled)) throw astray(`makes the path "${filled}"`);
-    return filled;
-  });
+    if (name && /^(\.|%(25)?2e){1,2}$/i.test(segment)) throw astray(`makes the path "${segment}"`);
+    filled.push(segment);
+  }
+  return filled.join('/');
 }

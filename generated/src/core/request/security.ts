@@ -22,11 +22,17 @@ export function chooseSchemes(
 ): readonly SecurityScheme[] {
   const ways: string[] = [];
   for (const names of requirement) {
-    const schemes = names.flatMap((name) => sdk.schemes[name] ?? []);
-    const sources = schemes.flatMap((scheme) => (isOwn(scheme, headers) ? [] : scheme.sources));
-    const missing = sources.filter(({ option }) => !credentials.get(option));
-    if (missing.length === 0) return schemes;
-    ways.push(missing.map(({ option, env }) => (browserBuild ? option : `${option} (or set ${env})`)).join(' and '));
+    const schemes: SecurityScheme[] = [];
+    let missing = '';
+    for (const name of names) {
+      const scheme = sdk.schemes[name];
+      if (!scheme) continue;
+      schemes.push(scheme);
+      for (const { option, env } of scheme.sources)
+        if (!credentials.get(option) && !isOwn(scheme, headers)) missing += (missing && ' and ') + (browserBuild ? option : `${option} (or set ${env})`);
+    }
+    if (!missing) return schemes;
+    ways.push(missing);
   }
   if (ways.length === 0) return [];
   throw new ConfigurationError(`${what} needs a credential: pass the option ${ways.join(', or ')}.`);

@@ -89,7 +89,7 @@ export async function attempt(
     // A credential may have come too late: then no middleware is to run any more.
     signal.throwIfAborted();
     const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), transmit);
-    response = await next({ url: url + secrets, method, headers, body: plan.body?.body });
+    response = await next({ url: usesQueryKeys ? url + secrets : url, method, headers, body: plan.body?.body });
     if (!response.ok) throw errorFrom(response, await guarded(extras.readText(response)), details(), extras.messageOf);
     later = live?.(response, clock, plan, broken);
     const bytes = later ? undefined : new Uint8Array(await guarded(response.arrayBuffer()));
