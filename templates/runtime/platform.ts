@@ -1,7 +1,8 @@
 import { browserBuild } from './build.js';
 
 /**
- * The value of an environment variable; undefined where it is unset or blank, and on platforms that have none.
+ * The value of an environment variable; undefined where it is unset or blank, and on platforms that have none, such as pages, where
+ * `browserBuild` keeps the variables' names out of the bundle too.
  */
 export function readEnv(name: string): string | undefined {
   if (browserBuild) return undefined;
