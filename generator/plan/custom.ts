@@ -4,13 +4,19 @@ import type { CustomModule } from './plan.js';
 /** A hand-written module of the user and the names that it exports: the package's main entry lists them one by one. */
 export function customModule(name: string, text: string): CustomModule {
   const source = ts.createSourceFile(`${name}.ts`, text, ts.ScriptTarget.ES2022);
-  return { name, text, exports: source.statements.flatMap(exportsOf), extendsSdk: source.statements.some(importsValues) };
+  return { name, text, exports: source.statements.flatMap(exportsOf), imports: importsOf(source) };
 }
 
-/** Whether a statement imports more than types from beyond the module's own folder, or from all of it. */
-function importsValues(statement: ts.Statement): boolean {
-  if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) return false;
-  return statement.moduleSpecifier.text.startsWith('../') && statement.importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword;
+/** From imports, re-exports and `import()`, but for those of types alone. */
+function importsOf(node: ts.Node): readonly string[] {
+  const typeOnly = (ts.isImportDeclaration(node) && node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword) || (ts.isExportDeclaration(node) && node.isTypeOnly);
+  const declared = (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && !typeOnly ? node.moduleSpecifier : undefined;
+  const called = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword ? node.arguments[0] : undefined;
+  const specifier = declared ?? called;
+  const own = specifier !== undefined && ts.isStringLiteralLike(specifier) ? [specifier.text] : [];
+  const inner: string[] = [];
+  ts.forEachChild(node, (child) => void inner.push(...importsOf(child)));
+  return [...own, ...inner];
 }
 
 function exportsOf(statement: ts.Statement): CustomModule['exports'] {

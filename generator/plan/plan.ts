@@ -36,8 +36,8 @@ export interface CustomModule {
   readonly text: string;
   /** Names of the types and values that the module exports. */
   readonly exports: readonly { readonly name: string; readonly typeOnly: boolean }[];
-  /** It imports values of the SDK, with which it may call operations that the document does not have. */
-  readonly extendsSdk: boolean;
+  /** The modules that it takes values from, as it writes them. */
+  readonly imports: readonly string[];
 }
 
 /** A declaration of the SDK: what it is called and where it lives (path below `src/`, without extension). */

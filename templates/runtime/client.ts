@@ -76,8 +76,9 @@ export class APIClient extends BaseClient {
   #raw<Data>(method: HttpMethod, path: string, { body, ...options }: RawRequestOptions): APIPromise<Data, APIError> {
     const id = `${method} ${path.split('?')[0]}`;
     const spec: OperationSpec = { id, method, path, body: rawBody, bodyParam: 'body', response: jsonOrEmpty };
-    // A path without variables, whatever braces it has.
-    const args = { operation: describeOperation(spec), template: { segments: [[path]], names: [] }, values: [], params: { body }, options };
+    // A brace begins no variable here, and is no character of a URL (RFC 3986, section 2).
+    const template = { segments: [[path.replace(/[{}]/g, encodeURIComponent)]], names: [] };
+    const args = { operation: describeOperation(spec), template, values: [], params: { body }, options };
     return new APIPromise(createCall<Data>(BaseClient.stateOf(this), spec, args, new Error()));
   }
 }

@@ -1,8 +1,8 @@
 import { browserBuild } from './build.js';
 
 /**
- * The value of an environment variable; undefined where it is unset or blank, and on platforms that have none, such as pages, where
- * `browserBuild` keeps the variables' names out of the bundle too.
+ * The value of an environment variable; undefined where it is unset or blank, and on platforms that have none, such as pages. (Their
+ * build passes no names, so that most of them are not in a bundle either.)
  */
 export function readEnv(name: string): string | undefined {
   if (browserBuild) return undefined;

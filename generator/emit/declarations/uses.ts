@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { StructureKind, VariableDeclarationKind } from 'ts-morph';
 import type { Parameter } from '../../ir/model.js';
 import type { Plan } from '../../plan/plan.js';
@@ -28,7 +29,7 @@ export function emitUses(plan: Plan, schemas: Schemas, file: CodeFile): void {
   }
 }
 
-function usesOf({ api, client, resources, int64, custom }: Plan, schemas: Schemas): readonly Use[] {
+function usesOf({ api, client, resources, int64, custom, sdk }: Plan, schemas: Schemas): readonly Use[] {
   const methods = resources.flatMap((resource) => resource.methods);
   const operations = methods.map(({ operation }) => operation);
   const takes = (test: (parameter: Parameter) => boolean): boolean => operations.some(({ parameters }) => parameters.some(test));
@@ -57,8 +58,18 @@ function usesOf({ api, client, resources, int64, custom }: Plan, schemas: Schema
       docs: 'An operation answers with a stream.',
       used: methods.some(({ result }) => result.kind === 'stream' || result.kind === 'choice'),
     },
+  ];
+  // What a hand-written module calls with values of the SDK is not known.
+  const extended = custom.flatMap(({ imports }) => imports).some((specifier) => leadsToSdk(specifier, sdk.packageName));
+  return [
+    ...uses.map((use) => ({ ...use, used: use.used || extended })),
+    // Said by the configuration, not by what is called.
     { name: 'usesBigInts', docs: 'Integers of 64 bits are bigints, in JSON that is sent too.', used: int64 !== undefined },
   ];
-  // What a hand-written module calls is not known.
-  return custom.some(({ extendsSdk }) => extendsSdk) ? uses.map((use) => ({ ...use, used: true })) : uses;
+}
+
+/** Whether a module beside others in `src/custom/` gets at the SDK by what it imports. */
+function leadsToSdk(specifier: string, packageName: string): boolean {
+  if (specifier.startsWith('.')) return !path.posix.join('custom', specifier).startsWith('custom/');
+  return specifier === packageName || specifier.startsWith(`${packageName}/`);
 }

@@ -53,9 +53,18 @@ it.each<[string[], string, Partial<Config>?]>([
 it.each<[boolean, string]>([
   [true, "import { Things } from '../resources/things.js';\nexport class More extends Things {}\n"],
   [true, "import { type Things } from '../resources/things.js';\nexport const more = (things: Things): Things => things;\n"],
+  [true, "export { Things as Base } from '../resources/things.js';\n"],
+  [true, "import { Things } from './../resources/things.js';\nexport const made = Things;\n"],
+  [true, "export const load = async (): Promise<unknown> => import('../core/define.js');\n"],
+  [true, "import { Uses } from 'uses-sdk';\nexport const made = Uses;\n"],
+  [false, "export { other } from './other.js';\n"],
+  [false, "export type { Things } from '../resources/things.js';\n"],
   [false, "import type { Things } from '../resources/things.js';\nexport type More = Things;\n"],
   [false, "import { z } from 'zod';\nexport const id = z.string();\n"],
 ])('what a hand-written module may call of the SDK is not known: %s for %s', async (all, text) => {
-  const { files } = await generateText(document('/things', `responses: ${answer}`), {}, [customModule('more', text)]);
-  expect((files?.get('src/core/uses.ts') ?? '').includes('= true;')).toBe(all);
+  const { files } = await generateText(document('/things', `responses: ${answer}`), { package: { name: 'uses-sdk' } }, [customModule('more', text)]);
+  const [bigInts, others] = [true, false].map((own) => [...(files?.get('src/core/uses.ts') ?? '').matchAll(/^export const (\w+): boolean = (\w+);$/gm)].filter(([, name]) => (name === 'usesBigInts') === own).map(([, , used]) => used));
+  expect([...new Set(others)]).toEqual([String(all)]);
+  // That is for the configuration to say.
+  expect(bigInts).toEqual(['false']);
 });
