@@ -86,9 +86,9 @@ it('9 a client without a credential on purpose can call what is public, and noth
 const wrongKeys: [string, RegExp][] = [
   ['sk_test_abc\n', /line break/],
   ['sk_test_a\rbc', /line break/],
-  ['"sk_test_abc"', /quotes/],
-  ["'sk_test_abc'", /quotes/],
-  ['sk_test_“abc”', /quotes/],
+  ['"sk_test_abc"', /quotation marks/],
+  ["'sk_test_abc'", /quotation marks/],
+  ['sk_test_“abc”', /quotation marks/],
   ['Bearer sk_test_abc', /begins with "Bearer "/],
   ['bearer sk_test_abc', /begins with "Bearer "/],
   [' sk_test_abc', /white space/],

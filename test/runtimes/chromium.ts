@@ -48,7 +48,7 @@ async function runOnPage({ project, origin }: Place, build: string): Promise<Out
     await page.goto(pages.url);
     await page.waitForFunction('typeof globalThis.run === "function"');
     const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error(`The page takes too long:\n${printed}`)), patience).unref());
-    const results = await Promise.race([page.evaluate(`globalThis.run(${JSON.stringify(origin)})`), late]);
+    const results = await Promise.race([page.evaluate(`globalThis.run(${JSON.stringify(origin)}, ${JSON.stringify(build)})`), late]);
     // Debian brings a new build every week; what is said of one holds for its major version.
     return { version: browser.version().split('.')[0] ?? '', results, printed };
   } finally {

@@ -1,7 +1,7 @@
 import { BaseClient } from './base-client.js';
 import type { Described } from './method.js';
 import type { OperationSpec } from './operation.js';
-import { parseTemplate } from './params/path.js';
+import { parseTemplate, type PathTemplate } from './params/path.js';
 import type { PageCalls } from './promise.js';
 import { describeOperation } from './request/describe.js';
 import type { CallArguments } from './request/plan.js';
@@ -19,9 +19,11 @@ export function define<Args extends readonly unknown[], Data, Result>(
 ): ((...args: Args) => Result) & Described<Args> {
   const state = BaseClient.stateOf(client);
   const operation = describeOperation(spec);
-  const template = parseTemplate(spec.path);
+  // Few of a client's methods are called: it is taken apart for the first call.
+  let template: PathTemplate | undefined;
   const takesParams = spec.body ?? spec.params;
   const arrange = (args: readonly unknown[]): CallArguments => {
+    template ??= parseTemplate(spec.path);
     // Path variables, then `params` if the operation has any, then `options`.
     const rest = args.slice(template.names.length);
     return { operation, template, values: args, params: takesParams ? rest.shift() : undefined, options: rest[0] };

@@ -107,7 +107,7 @@ export function resolveSettings(options: ClientOptions): Settings {
     deadline: Infinity,
     idleTimeout: 300_000,
     maxRetryAfter: 60_000,
-    baseURL: parseBaseURL(baseOf(options) ?? custom ?? sdk.baseURL, browserBuild ? 'baseURL' : `baseURL (or ${variable})`, ConfigurationError),
+    baseURL: parseBaseURL(baseOf(options) ?? custom ?? sdk.baseURL, variable ? `baseURL (or ${variable})` : 'baseURL', ConfigurationError),
     ...(usesServers && { customBase: Boolean(custom) }),
     headers: new Map(),
     query: [],

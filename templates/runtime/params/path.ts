@@ -14,10 +14,8 @@ export interface PathTemplate {
 }
 
 export function parseTemplate(path: string): PathTemplate {
-  return {
-    segments: path.split('/').map((segment) => segment.split(/\{([^{}]+)\}/)),
-    names: [...new Set(path.match(/(?<=\{)[^{}]+(?=\})/g))],
-  };
+  const segments = path.split('/').map((segment) => segment.split(/\{([^{}]+)\}/));
+  return { segments, names: [...new Set(segments.flatMap((pieces) => pieces.filter((_, place) => place % 2 === 1)))] };
 }
 
 /**
@@ -36,9 +34,7 @@ export function expandPath({ segments, names }: PathTemplate, values: readonly u
   for (const pieces of segments) {
     let segment = '';
     let name = '';
-    const astray = (problem: string): Error => refuse(name, `${problem}, which leads elsewhere: pass an identifier.`);
-    for (let place = 0; place < pieces.length; place++) {
-      const piece = pieces[place] ?? '';
+    for (const [place, piece] of pieces.entries()) {
       if (place % 2 === 0) {
         segment += piece;
         continue;
@@ -48,12 +44,16 @@ export function expandPath({ segments, names }: PathTemplate, values: readonly u
       const given = value !== undefined && value !== null && value !== '';
       const write = usesPathStyles ? ownMember(variables, name) : undefined;
       const text = given && (write ? write('path', name, value) : encode(textOf(value, name)));
-      if (!text) throw astray(`is ${String(value) || 'empty'}`);
+      if (!text) throw astray(name, `is ${String(value) || 'empty'}`);
       segment += text;
     }
     // The encoder makes `%25` of a percent sign: a server that decodes twice would still see the dots.
-    if (name && /^(\.|%(25)?2e){1,2}$/i.test(segment)) throw astray(`makes the path "${segment}"`);
+    if (name && /^(\.|%(25)?2e){1,2}$/i.test(segment)) throw astray(name, `makes the path "${segment}"`);
     filled.push(segment);
   }
   return filled.join('/');
+}
+
+function astray(name: string, problem: string): Error {
+  return refuse(name, `${problem}, which leads elsewhere: pass an identifier.`);
 }

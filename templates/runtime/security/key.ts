@@ -7,7 +7,7 @@ import type { KeyFormat } from './scheme.js';
 export function flawOf(key: string, { word, prefixes = [''], blanks }: KeyFormat): string | undefined {
   if (key.toLowerCase().startsWith(`${word.toLowerCase()} `)) return `begins with "${word} ": pass the key alone.`;
   if (/[\r\n\0"'`\u2018-\u201f]|^\s|\s$/.test(key) || (!blanks && /[^!-~]/.test(key)))
-    return 'has white space, a line break, quotes or another character of no key: copy it again.';
+    return 'has white space, a line break, quotation marks or another character of no key: copy it again.';
   if (!prefixes.some((each) => key.startsWith(each))) return `does not begin with "${prefixes.join('" or "')}": copy it again.`;
   return undefined;
 }

@@ -35,8 +35,8 @@ const levels: readonly unknown[] = ['off', ...methods];
 export const logging: Feature = ({ sdk, options, shared }) => {
   const logger = options['logger'] ?? console;
   const asked = options['logLevel'];
-  const name = browserBuild ? '' : `${sdk.envPrefix}_LOG`;
-  const variable = readEnv(name)?.toLowerCase();
+  const name = `${sdk.envPrefix}_LOG`;
+  const variable = browserBuild ? undefined : readEnv(name)?.toLowerCase();
   const oneOf = `must be one of ${levels.join(', ')}.`;
   if (!isLogger(logger)) throw new ConfigurationError(`logger must have ${methods.join(', ')}.`);
   if (asked !== undefined && !levels.includes(asked)) throw new ConfigurationError(`logLevel ${oneOf}`);
@@ -52,7 +52,7 @@ export const logging: Feature = ({ sdk, options, shared }) => {
     }
   };
 
-  if (!browserBuild && chosen < 0 && variable !== undefined && isFirst(shared, name)) log('warn', `${name} ${oneOf}`);
+  if (chosen < 0 && variable !== undefined && isFirst(shared, name)) log('warn', `${name} ${oneOf}`);
   return { log, middleware: chosen > 0 ? attempts(log, chosen === levels.indexOf('debug')) : undefined };
 };
 
