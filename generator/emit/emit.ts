@@ -12,7 +12,6 @@ import { emitParams } from './declarations/params.js';
 import { emitResource } from './declarations/resources.js';
 import { emitSdk } from './declarations/sdk.js';
 import { emitTestingEntry, emitWebhookEntry, emitWebhookScheme } from './declarations/webhook-entries.js';
-import { emitUses } from './declarations/uses.js';
 import { emitWebhooks } from './declarations/webhooks.js';
 import { apiDocument } from './documents/api-md.js';
 import { packageDocument } from './documents/package.js';
@@ -63,7 +62,6 @@ function emitCode(plan: Plan, schemas: Schemas): readonly CodeDraft[] {
   emitClient(plan, file('client'));
   emitCoreClient(plan, file('core-client'));
   emitSdk(plan, file('core/sdk'));
-  emitUses(plan, schemas, file('core/uses'));
   // The class first, what its methods take next, the models last: a reader meets things in the order in which they matter.
   for (const resource of plan.resources) emitResource(resource, plan, schemas, file(resource.symbol.file));
   for (const resource of plan.resources) for (const method of resource.methods) emitParams(method, plan, schemas, file(resource.symbol.file));

@@ -42,7 +42,7 @@ const rows: readonly Row[] = [
   [23, 'an endless body is cancelled', 'extras/read-text.ts', 'if (text.length > longest)', 'if (false)'],
   [24, 'the list of attempts', 'transport/send.ts', 'attempts.push(record);', ''],
   [25, 'the time of an attempt', 'transport/attempt.ts', '    arm();\n    return await', '    return await'],
-  [26, 'an error of ours for a broken connection', 'transport/attempt.ts', 'throw broken(usesQueryKeys', 'throw (usesQueryKeys'],
+  [26, 'an error of ours for a broken connection', 'transport/attempt.ts', 'throw broken(plan.schemes', 'throw (plan.schemes'],
   [27, 'the deadline', 'transport/send.ts', 'called + deadline', 'Infinity'],
   [28, 'the caller\'s abort', 'transport/send.ts', '() => end(aborted())', '() => (operation.id === \'\' ? end(aborted()) : undefined)'],
   [29, 'the caller\'s time-out is his abort', 'transport/send.ts', 'cause: signal?.reason', 'cause: undefined'],

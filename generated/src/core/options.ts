@@ -8,7 +8,6 @@ import { isBlank, readEnv } from './platform.js';
 import { mergeHeaders, type HeaderMap, type HeadersInput } from './request/headers.js';
 import { parseBaseURL, type BaseURL } from './request/url.js';
 import { sdk } from './sdk.js';
-import { usesServers } from './uses.js';
 
 /** Anything that works like the platform's `fetch`. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -108,7 +107,7 @@ export function resolveSettings(options: ClientOptions): Settings {
     idleTimeout: 300_000,
     maxRetryAfter: 60_000,
     baseURL: parseBaseURL(baseOf(options) ?? custom ?? sdk.baseURL, variable ? `baseURL (or ${variable})` : 'baseURL', ConfigurationError),
-    ...(usesServers && { customBase: Boolean(custom) }),
+    customBase: Boolean(custom),
     headers: new Map(),
     query: [],
     middleware: [],
@@ -133,7 +132,7 @@ export function applyOptions(
   assign(settings, {
     ...options,
     baseURL: custom && parseBaseURL(custom, 'baseURL', Failure),
-    ...(usesServers && custom && { customBase: true }),
+    ...(custom && { customBase: true }),
     headers: mergeHeaders(from.headers, headers, Failure),
     query: query && [...from.query, ...textsOf(query)],
     middleware: [...from.middleware, ...middleware],

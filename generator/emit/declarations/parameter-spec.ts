@@ -17,7 +17,7 @@ export function paramsSpec({ params }: MethodPlan, schemas: Schemas, file: CodeF
 }
 
 /** The members that the runtime has to be told of. */
-export function listedMembers({ members, body }: ParamsPlan, schemas: Schemas): readonly ParamsMember[] {
+function listedMembers({ members, body }: ParamsPlan, schemas: Schemas): readonly ParamsMember[] {
   if (body !== undefined) return members;
   return members.filter(({ key, parameter }) => parameter.in !== 'query' || key !== parameter.name || needsWriter(parameter, schemas));
 }
@@ -29,7 +29,7 @@ export function variablesSpec({ operation }: MethodPlan, schemas: Schemas, file:
 }
 
 /** Whether the runtime's plain writer can't write a parameter. */
-export function needsWriter(parameter: Parameter, schemas: Schemas): boolean {
+function needsWriter(parameter: Parameter, schemas: Schemas): boolean {
   return parameter.in === 'querystring' || styleOf(parameter, schemas) !== undefined;
 }
 

@@ -1,7 +1,6 @@
 import type { OperationSpec, ParameterSpec } from '../operation.js';
 import { ownMember } from './own-member.js';
 import { writePlain } from './plain.js';
-import { usesListedParams } from '../uses.js';
 
 /** Texts with their names on the wire. */
 type Placed = readonly (readonly [name: string, text: string])[];
@@ -31,7 +30,7 @@ export function placeParams(spec: OperationSpec, params: unknown): PlacedParams 
   let whole: unknown;
   for (const entry of Object.entries(params ?? {})) {
     const [member, value] = entry;
-    const listed = usesListedParams ? ownMember(spec.params, member) : undefined;
+    const listed = ownMember(spec.params, member);
     if (value === undefined) continue;
     if (member === bodyParam) whole = value;
     else if (!listed && merges) members.push(entry);

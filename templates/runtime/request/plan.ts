@@ -13,7 +13,6 @@ import { sdk } from '../sdk.js';
 import type { SecurityScheme } from '../security/scheme.js';
 import type { ClientState } from '../transport/state.js';
 import { trust } from '../trust.js';
-import { usesCookies, usesHeaders, usesRetryPolicies, usesServers } from '../uses.js';
 import { headerValue, type HeaderMap } from './headers.js';
 import { chooseSchemes } from './security.js';
 import { joinURL, parseBaseURL } from './url.js';
@@ -60,7 +59,7 @@ export function createPlan({ extras, settings: own, credentials }: ClientState, 
   const options = trust<RequestOptions>(args.options ?? {});
   const settings = args.options ? applyOptions(own, options, InvalidRequestError) : own;
   const { id, method, response = jsonResponse } = spec;
-  const policy = usesRetryPolicies ? (spec.retries ?? sdk.retries) : undefined;
+  const policy = spec.retries ?? sdk.retries;
   // One object a call, by which a middleware tells its attempts from those of other calls.
   const operation = { ...args.operation };
   const { query, header, cookie, body: content } = placeParams(spec, step && 'params' in step ? step.params : args.params);
@@ -76,21 +75,21 @@ export function createPlan({ extras, settings: own, credentials }: ClientState, 
   if (body?.contentType) headers.set('content-type', body.contentType);
   // The caller's key, or one made here where the API documents such keys.
   if (method !== 'GET') add(keyHeader, options.idempotencyKey ?? (documented && !operation.idempotent ? crypto.randomUUID() : undefined));
-  if (usesCookies && cookie.length > 0) add('cookie', cookie.map(([, text]) => text).join('; '));
-  if (usesHeaders) for (const [name, value] of header) add(name, value);
+  if (cookie.length > 0) add('cookie', cookie.map(([, text]) => text).join('; '));
+  for (const [name, value] of header) add(name, value);
   for (const [name, value] of settings.headers) headers.set(name, value);
 
   // A name stands where it is first and has the text that is last: the call's option goes before its params, these before the client's option.
   const search = [...query, ...own.query, ...query, ...textsOf(options.query)];
   const url = joinURL(
-    usesServers && spec.baseURL !== undefined && !settings.customBase ? parseBaseURL(spec.baseURL, id, InvalidRequestError) : settings.baseURL,
+    spec.baseURL !== undefined && !settings.customBase ? parseBaseURL(spec.baseURL, id, InvalidRequestError) : settings.baseURL,
     expandPath(args.template, args.values, spec.variables),
     [...new Map(search).values()].filter(Boolean).join('&'),
   );
   return {
     settings,
-    maxRetries: settings.maxRetries ?? (usesRetryPolicies && policy?.max !== undefined ? policy.max : 2),
-    ...(usesRetryPolicies && { policy }),
+    maxRetries: settings.maxRetries ?? policy?.max ?? 2,
+    policy,
     operation,
     method,
     url: step && 'url' in step ? follow(spec, url, step.url) : url,

@@ -2,7 +2,6 @@ import { browserBuild } from '../build.js';
 import { APIError } from '../errors/api.js';
 import type { CallError } from '../errors/call.js';
 import type { Plan } from '../request/plan.js';
-import { usesRetryPolicies } from '../uses.js';
 import type { ClientState } from './state.js';
 
 /**
@@ -41,7 +40,7 @@ export function retryWait(
     ? answer.headers.get('x-should-retry') === 'true' || ([429, 503].includes(answer.status) && asked !== undefined)
     : !browserBuild && failure.status === undefined && extras.neverLeft?.(failure.cause);
   // Half a second, doubled with each retry up to eight, less up to a quarter by chance so that clients drift apart.
-  const pause = usesRetryPolicies && policy?.wait
+  const pause = policy?.wait
     ? policy.wait(failure, answer, retries, elapsed)
     : failure.isRetryable ? Math.min(500 * 2 ** retries, 8000) * (1 - Math.random() / 4) : undefined;
   // A stream is gone once it was read.

@@ -1,11 +1,10 @@
 import { refuse } from '../params/refuse.js';
 import { tag } from '../params/value.js';
 import { member } from '../platform.js';
-import { usesBigInts } from '../uses.js';
 
 /**
  * Writes JSON (RFC 8259) as JSON.stringify does, except that nothing is lost in silence: a BigInt becomes a number with
- * all its digits, where the API has such; NaN, infinities, invalid dates, cycles and objects whose content is not in their members (Map, Blob,
+ * all its digits; NaN, infinities, invalid dates, cycles and objects whose content is not in their members (Map, Blob,
  * typed arrays) are refused with the path of the member. Members that are undefined or functions are dropped, null is
  * kept, a Date becomes its ISO 8601 instant, `toJSON` is honoured. The value is never changed.
  *
@@ -24,9 +23,9 @@ export function writeJSON(value: unknown, name = ''): string {
     const flaw = parents.some(({ object }) => object === written) ? 'one of its own parents' : flawOf(written, member(this, key));
     if (flaw) throw refuse(path || 'body', `is ${flaw}, which JSON can't hold: pass plain data.`);
     if (Object(written) === written) parents.push({ object: written, path });
-    return usesBigInts && typeof written === 'bigint' ? (mark ??= crypto.randomUUID()) + written : written;
+    return typeof written === 'bigint' ? (mark ??= crypto.randomUUID()) + written : written;
   });
-  return (usesBigInts && mark ? text.replace(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1') : text) ?? 'null';
+  return (mark ? text.replace(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1') : text) ?? 'null';
 }
 
 function pathOf(path: string, key: string, parent: unknown): string {
@@ -42,7 +41,6 @@ function pathOf(path: string, key: string, parent: unknown): string {
 function flawOf(written: unknown, given: unknown): string | undefined {
   if (typeof written === 'number' && !Number.isFinite(written)) return String(written);
   if (given instanceof Date && written === null) return 'an invalid Date';
-  if (!usesBigInts && typeof written === 'bigint') return 'a BigInt';
   const kind = typeof written === 'object' && written !== null ? tag(written) : 'Object';
   return ['Object', 'Array'].includes(kind) ? undefined : `a ${kind}`;
 }

@@ -1,5 +1,4 @@
 import type { OperationSpec } from '../operation.js';
-import { usesPathStyles } from '../uses.js';
 import { encode } from './encode.js';
 import { ownMember } from './own-member.js';
 import { textOf } from './plain.js';
@@ -42,7 +41,7 @@ export function expandPath({ segments, names }: PathTemplate, values: readonly u
       name = piece;
       const value = values[names.indexOf(name)];
       const given = value !== undefined && value !== null && value !== '';
-      const write = usesPathStyles ? ownMember(variables, name) : undefined;
+      const write = ownMember(variables, name);
       const text = given && (write ? write('path', name, value) : encode(textOf(value, name)));
       if (!text) throw astray(name, `is ${String(value) || 'empty'}`);
       segment += text;

@@ -1,5 +1,4 @@
 import type { ParameterWriter } from '../operation.js';
-import { usesCookies, usesHeaders } from '../uses.js';
 import { encode } from './encode.js';
 import { refuse } from './refuse.js';
 
@@ -11,8 +10,8 @@ import { refuse } from './refuse.js';
 export const writePlain: ParameterWriter = (place, name, value) => {
   const texts = [value].flat().flatMap((item) => (item === undefined || item === null ? [] : textOf(item, name)));
   if (texts.length === 0) return undefined;
-  if (usesHeaders && place === 'header') return texts.join(',');
-  return texts.map((text) => `${encode(name)}=${encode(text)}`).join(usesCookies && place === 'cookie' ? '; ' : '&');
+  if (place === 'header') return texts.join(',');
+  return texts.map((text) => `${encode(name)}=${encode(text)}`).join(place === 'cookie' ? '; ' : '&');
 };
 
 /**

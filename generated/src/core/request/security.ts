@@ -3,7 +3,6 @@ import { ConfigurationError } from '../errors/configuration.js';
 import type { SecurityRequirement } from '../operation.js';
 import { sdk } from '../sdk.js';
 import type { SecurityScheme } from '../security/scheme.js';
-import { usesQueryKeys } from '../uses.js';
 import type { Credentials } from './credentials.js';
 import type { HeaderMap } from './headers.js';
 
@@ -61,7 +60,7 @@ export async function authorize(
       secrets.push(typeof secret === 'string' ? secret : await secret);
     }
     const pair = scheme.write(headers, ...secrets);
-    if (usesQueryKeys && pair) added += ((url + added).includes('?') ? '&' : '?') + pair;
+    if (pair) added += ((url + added).includes('?') ? '&' : '?') + pair;
   }
   return added;
 }

@@ -10,7 +10,6 @@ import type { Plan } from '../request/plan.js';
 import { initOf } from '../request/request-init.js';
 import { authorize } from '../request/security.js';
 import { RootError, sdk } from '../sdk.js';
-import { usesQueryKeys } from '../uses.js';
 import type { Clock } from './clock.js';
 import type { ClientState } from './state.js';
 
@@ -64,7 +63,7 @@ export async function attempt(
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof RootError) throw error;
-      throw broken(usesQueryKeys ? plan.schemes.reduce((known, { conceal }) => conceal?.(known, secrets) ?? known, error) : error);
+      throw broken(plan.schemes.reduce((known, { conceal }) => conceal?.(known, secrets) ?? known, error));
     }
   };
   const arm = (): void =>
@@ -89,7 +88,7 @@ export async function attempt(
     // A credential may have come too late: then no middleware is to run any more.
     signal.throwIfAborted();
     const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), transmit);
-    response = await next({ url: usesQueryKeys ? url + secrets : url, method, headers, body: plan.body?.body });
+    response = await next({ url: url + secrets, method, headers, body: plan.body?.body });
     if (!response.ok) throw errorFrom(response, await guarded(extras.readText(response)), details(), extras.messageOf);
     later = live?.(response, clock, plan, broken);
     const bytes = later ? undefined : new Uint8Array(await guarded(response.arrayBuffer()));

@@ -7,7 +7,6 @@ import { createPlan, type CallArguments, type Plan } from '../request/plan.js';
 import { jsonResponse } from '../response/json.js';
 import { RootError } from '../sdk.js';
 import { trust } from '../trust.js';
-import { usesStreams } from '../uses.js';
 import { send } from './send.js';
 import type { ClientState } from './state.js';
 import { withBody } from './with-body.js';
@@ -43,7 +42,7 @@ export function createCall<Data>(
       return bytes ? withBody(response, bytes.length > 0 ? bytes : null) : response;
     }),
     read: reported(async (plan) => {
-      const { response, bytes, details } = await send(state, plan, usesStreams ? live : undefined);
+      const { response, bytes, details } = await send(state, plan, live);
       const requestId = requestIdOf(response.headers);
       const fail: DecodeContext['fail'] = (message, snippet, cause) => {
         const contentType = response.headers.get('content-type') ?? undefined;
