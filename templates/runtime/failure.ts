@@ -12,6 +12,7 @@ import type {
   RateLimitError,
   UnprocessableEntityError,
 } from './errors/status.js';
+import type { StatusesIn } from './errors/status-range.js';
 import type { AbortError, ConnectionError, TimeoutError } from './errors/transport.js';
 
 /** What can go wrong with any call, whatever its operation documents. */
@@ -51,8 +52,6 @@ interface ByStatus<Body> {
   readonly 429: RateLimitError<Body>;
 }
 
-type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
-type Parse<Text> = Text extends `${infer Value extends number}` ? Value : never;
-type StatusesOf<Range> = Range extends `${infer First extends Digit}XX`
-  ? Parse<`${First}${Digit}${Digit}`>
+type StatusesOf<Range> = Range extends `${infer First extends 1 | 2 | 3 | 4 | 5}XX`
+  ? StatusesIn<First>
   : StatusesOf<'3XX' | '4XX' | '5XX'>;

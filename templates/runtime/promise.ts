@@ -1,3 +1,4 @@
+import type { APIError } from './errors/api.js';
 import { InvalidRequestError } from './errors/invalid-request.js';
 import type { PageStep } from './operation.js';
 import type { CallResult, SafeResult } from './result.js';
@@ -24,7 +25,7 @@ export type PageCalls<Body> = (step?: PageStep) => Call<Body>;
  *
  * @typeParam Failure the errors that the operation's document announces; {@link APIPromise.safe} gives them by type
  */
-export class APIPromise<Data, Failure = never> implements Promise<Data> {
+export class APIPromise<Data, Failure = APIError> implements Promise<Data> {
   readonly #call: Call<Data>;
   #result: Promise<CallResult<Data>> | undefined;
   #begun = false;

@@ -47,6 +47,7 @@ const rows: readonly Row[] = [
   [28, 'the caller\'s abort', 'transport/send.ts', '() => end(aborted())', '() => (operation.id === \'\' ? end(aborted()) : undefined)'],
   [29, 'the caller\'s time-out is his abort', 'transport/send.ts', 'cause: signal?.reason', 'cause: undefined'],
   [30, 'no listener is left', 'transport/watch.ts', "if (waiting.size === 0) signal.removeEventListener('abort', waiting);", ''],
+  [30, 'an owner of work that loses its race', 'transport/clock.ts', 'work.then(resolve, reject).then(over, over);\n      if (signal.aborted) reject(signal.reason);', 'if (signal.aborted) return reject(signal.reason);\n      work.then(resolve, reject).then(over, over);'],
   [31, 'the watch for silence', 'transport/read-later.ts', 'clock.arm(idleTimeout, silent);', ''],
   [32, 'dots that lead elsewhere', 'params/path.ts', 'if (name && ', 'if (false && '],
   [33, 'the delimiter of a style', 'params/write.ts', "style === 'spaceDelimited' ? '%20'", "style === 'spaceDelimited' ? '+'"],
@@ -77,7 +78,7 @@ const rows: readonly Row[] = [
   [59, 'no secrets in a log', 'features/redact.ts', "if (isSecret(name)) return '***';", ''],
   [60, 'the trace goes to the server', 'features/tracing.ts', "headers.set('traceparent', formatTraceParent(position));", ''],
   [61, 'one warning an operation', 'features/deprecation.ts', '|| !isFirst(shared, id)', ''],
-  [62, 'the comparison with the document', 'features/drift.ts', 'void inspect(response.clone());', ''],
+  [62, 'the comparison with the document', 'features/drift.ts', 'disown(inspect(response.clone()));', ''],
   [63, 'the signature of a delivery', 'webhooks/verify.ts', 'if (!signature || !(await isSigned(scheme, signature, data, secrets)))', 'if (!signature)'],
   [64, 'a delivery that came before', 'webhooks/handler.ts', 'if (!(await seen.add(key))) return;', 'await seen.add(key);'],
 ];

@@ -39,7 +39,7 @@ describe('56 JSON Lines', () => {
 
   it('56 a connection that breaks is a ConnectionError, also between two records', async () => {
     await using server = await serve(pieceThenDrop('1\n'));
-    expect(await failureOf(collect(await messagesFor(server).lines()))).toMatchObject({ name: 'ConnectionError', status: 200 });
+    expect(await failureOf(collect(await messagesFor(server).lines()))).toMatchObject({ name: 'ConnectionError', responseStatus: 200 });
   });
 
   it('56 lines come under many media types, a page of HTML is none of them', async () => {

@@ -204,7 +204,7 @@ describe('55 stream or value by a flag', () => {
 
   it('26 a stream that breaks is a ConnectionError with the status', async () => {
     await using server = await serve(pieceThenDrop(event(1)));
-    expect(await failureOf(collect(await messagesFor(server).posted({ prompt: 'p' })))).toMatchObject({ name: 'ConnectionError', status: 200, requestId: 'req_stream' });
+    expect(await failureOf(collect(await messagesFor(server).posted({ prompt: 'p' })))).toMatchObject({ name: 'ConnectionError', responseStatus: 200, requestId: 'req_stream' });
     expect(server.requests).toHaveLength(1);
   });
 });

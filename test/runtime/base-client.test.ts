@@ -76,7 +76,7 @@ it('2 the base client gives a response that it has read, within the timeout', as
   const response = await orders.get('1').asResponse();
   expect([response.status, response.headers.get('x-request-id'), response.url]).toEqual([200, 'req_1', `${server.url}/orders/1`]);
   expect(await response.json()).toEqual({ id: '1' });
-  expect(await failureOf(orders.get('1').asResponse())).toMatchObject({ name: 'TimeoutError', kind: 'timeout', status: 200 });
+  expect(await failureOf(orders.get('1').asResponse())).toMatchObject({ name: 'TimeoutError', kind: 'timeout', responseStatus: 200 });
 });
 
 it('53 a position by URL is refused for a list whose pages have none', async () => {

@@ -1,9 +1,12 @@
 import { expect, expectTypeOf, it } from 'vitest';
 import { APIClient } from '../../templates/runtime/client.js';
+import { APIError } from '../../templates/runtime/errors/api.js';
 import { NotFoundError } from '../../templates/runtime/errors/status.js';
 import type { TransportError } from '../../templates/runtime/failure.js';
+import type { PagePromise } from '../../templates/runtime/pagination/page-promise.js';
+import type { APIPromise } from '../../templates/runtime/promise.js';
 import { trust } from '../../templates/runtime/trust.js';
-import { clientFor, failureOf, key, Orders, type ErrorBody, type Order } from './example.js';
+import { clientFor, failureOf, key, Orders, type ErrorBody, type Order, type OrderPage } from './example.js';
 import { echo, json, reply, serve, type Echo } from './server.js';
 
 it('1 path variables, then params, then options', async () => {
@@ -82,7 +85,32 @@ it('2 safe gives the error as a value, typed by the documented statuses', async 
     expectTypeOf(error.body).toEqualTypeOf<ErrorBody>();
     expect(error.body.code).toBe('order_missing');
   }
-  if (error.status === 429) expectTypeOf(error.name).toExtend<string>();
+  if (error.status === 404) {
+    expectTypeOf(error).toEqualTypeOf<NotFoundError<ErrorBody>>();
+    expect(error.body.code).toBe('order_missing');
+  }
+  if (error.status === 500) expectTypeOf(error.body).toEqualTypeOf<ErrorBody>();
+  // @ts-expect-error the document knows no such status
+  if (error.status === 418) expect(error).toBeUndefined();
+});
+
+it('45 instanceof narrows to a class whose body is unknown until it is looked at', async () => {
+  await using server = await serve(json({ code: 'order_missing' }, 404));
+  const error = await failureOf(clientFor(server).orders.get('1'));
+  expect(error).toBeInstanceOf(NotFoundError);
+  if (error instanceof NotFoundError) expectTypeOf(error.body).toEqualTypeOf<unknown>();
+  if (error instanceof APIError) expectTypeOf(error.body).toEqualTypeOf<unknown>();
+});
+
+it('2 the promise of a method is an APIPromise of its data, whatever errors the operation documents', async () => {
+  await using server = await serve(json({ id: '1' }), json({ orders: [], hasMore: false }));
+  const { orders } = clientFor(server);
+  const one = (): APIPromise<Order> => orders.get('1');
+  const all = (): PagePromise<OrderPage, Order> => orders.list();
+  const result = await one().safe();
+  if (!result.ok) expectTypeOf(result.error).toEqualTypeOf<APIError | TransportError>();
+  expect(result).toMatchObject({ ok: true, data: { id: '1' } });
+  expect(await all().collect()).toEqual([]);
 });
 
 it('2 safe does not swallow faults of the program', async () => {

@@ -1,14 +1,15 @@
+import type { APIError } from './errors/api.js';
 import type { APIPromise } from './promise.js';
 import type { PagePromise } from './pagination/page-promise.js';
 import type { OperationInfo } from './operation-info.js';
 
 /** A method of the client: call it; or build its request; or ask what operation it is. */
-export interface Method<Args extends readonly unknown[], Data, Failure = never> extends Described<Args> {
+export interface Method<Args extends readonly unknown[], Data, Failure = APIError> extends Described<Args> {
   (...args: Passable<Args>): APIPromise<Data, Failure>;
 }
 
 /** A method whose result is a list in pages. */
-export interface PageMethod<Args extends readonly unknown[], Body, Item, Failure = never> extends Described<Args> {
+export interface PageMethod<Args extends readonly unknown[], Body, Item, Failure = APIError> extends Described<Args> {
   (...args: Passable<Args>): PagePromise<Body, Item, Failure>;
 }
 

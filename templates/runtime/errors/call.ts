@@ -18,6 +18,7 @@ export interface Attempt {
 export interface CallDetails extends ErrorDetails {
   readonly isRetryable?: boolean;
   readonly attempts?: readonly Attempt[];
+  readonly responseStatus?: number | undefined;
   /** Of a TimeoutError. */
   readonly kind?: 'timeout' | 'deadline' | 'idle';
   /** Of a ResponseParseError. */
@@ -38,6 +39,10 @@ export class CallError extends RootError {
    * and 505; or the server said so. Whether repeating the operation is safe is for the caller to judge.
    */
   declare readonly isRetryable: boolean;
+  /**
+   * The status of a response that broke off or came too late. It is not the outcome of the call, which is why it is not `status`.
+   */
+  declare readonly responseStatus?: number;
   readonly #curl: (() => string | undefined) | undefined;
 
   constructor(message: string, { curl, ...details }: CallDetails = {}) {

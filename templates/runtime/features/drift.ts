@@ -2,6 +2,7 @@ import { readText } from '../extras/read-text.js';
 import type { Log, Middleware } from '../middleware.js';
 import { ownMember } from '../params/own-member.js';
 import { contentTypeOf } from '../response/content-type.js';
+import { disown } from '../transport/disown.js';
 import { compare, type Difference, type Shape, type Shapes } from './shapes.js';
 
 /** A difference between what a server sent and what its document says. */
@@ -15,7 +16,7 @@ export interface DriftOptions {
   /**
    * Gets each difference once. What it throws is ignored. Default: a warning in the client's log.
    */
-  readonly report?: ((drift: Drift) => void) | undefined;
+  readonly report?: ((drift: Drift) => unknown) | undefined;
 }
 
 /** A longer body is not looked at. */
@@ -34,7 +35,7 @@ export function driftReporter(shapes: Shapes, { report }: DriftOptions): Middlew
     const key = JSON.stringify(drift);
     if (seen.has(key) || seen.size >= mostReports) return;
     seen.add(key);
-    if (report) report(drift);
+    if (report) disown(report(drift));
     else log?.('warn', `${drift.operation}: status ${drift.status}: ${inWords(drift)}.`, { ...drift });
   };
   return async (request, next, { operation, log }) => {
@@ -52,7 +53,7 @@ export function driftReporter(shapes: Shapes, { report }: DriftOptions): Middlew
         // A body that breaks off or is no JSON is the call's to report; and a reporter that fails, its owner's.
       }
     };
-    void inspect(response.clone());
+    disown(inspect(response.clone()));
     return response;
   };
 }

@@ -5,11 +5,12 @@ import { requestIdOf } from '../errors/from-response.js';
 import { redactText } from '../extras/secrets.js';
 import type { Feature, Log, LogLevel, Middleware } from '../middleware.js';
 import { member, readEnv } from '../platform.js';
+import { disown } from '../transport/disown.js';
 import { isFirst } from './first.js';
 import { redact } from './redact.js';
 
 /** What a client logs to: the console, or anything with its four methods. */
-export type Logger = { readonly [level in LogLevel]: (message: string, facts?: unknown) => void };
+export type Logger = { readonly [level in LogLevel]: (message: string, facts?: unknown) => unknown };
 
 /** The options that say what a client logs. */
 export interface LoggingOptions {
@@ -46,7 +47,7 @@ export const logging: Feature = ({ sdk, options, shared }) => {
   const log: Log = (level, message, facts) => {
     if (levels.indexOf(level) > threshold) return;
     try {
-      logger[level](`[${sdk.packageName}] ${redactText(message)}`, ...(facts ? [redact(facts)] : []));
+      disown(logger[level](`[${sdk.packageName}] ${redactText(message)}`, ...(facts ? [redact(facts)] : [])));
     } catch {
       // A logger that fails is no reason for a call to fail, which may have done its work already.
     }

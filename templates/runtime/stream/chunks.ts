@@ -1,5 +1,6 @@
 import { AbortError } from '../errors/transport.js';
 import type { Plan } from '../request/plan.js';
+import { disown } from '../transport/disown.js';
 
 /**
  * The body of a response, piece by piece. It is cancelled when the walk ends early or the signal is aborted.
@@ -10,7 +11,7 @@ import type { Plan } from '../request/plan.js';
 export async function* chunksOf(response: Response, plan: Plan, signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
   const reader = response.body?.getReader();
   if (!reader) return;
-  const cancel = (): void => void reader.cancel(signal.reason).catch(ignore);
+  const cancel = (): void => disown(reader.cancel(signal.reason));
   signal.addEventListener('abort', cancel, { once: true });
   try {
     for (;;) {
@@ -29,9 +30,4 @@ export async function* chunksOf(response: Response, plan: Plan, signal: AbortSig
 /** The error for a stream that its reader ended. */
 export function aborted({ operation }: Plan, cause: unknown): AbortError {
   return new AbortError(`The stream of ${operation.id} was aborted.`, { operation, cause });
-}
-
-/** Nobody waits for the outcome. */
-export function ignore(): void {
-  // A body that was given up may end as it likes.
 }

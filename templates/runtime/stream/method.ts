@@ -1,3 +1,4 @@
+import type { APIError } from '../errors/api.js';
 import type { Described, Method, Passable } from '../method.js';
 import type { APIPromise } from '../promise.js';
 import { trust } from '../trust.js';
@@ -8,7 +9,7 @@ import type { Stream } from './stream.js';
  *
  * @typeParam Flag the member of `params` that asks for the stream: `stream`
  */
-export interface StreamingMethod<Args extends readonly unknown[], Flag extends string, Data, Item, Failure = never>
+export interface StreamingMethod<Args extends readonly unknown[], Flag extends string, Data, Item, Failure = APIError>
   extends Described<Args> {
   (...args: Passable<Flagged<Args, { readonly [Name in Flag]?: false | null | undefined }>>): APIPromise<Data, Failure>;
   (...args: Passable<Flagged<Args, { readonly [Name in Flag]: true }>>): APIPromise<Stream<Item>, Failure>;

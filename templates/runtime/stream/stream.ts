@@ -1,5 +1,5 @@
 import { RootError } from '../sdk.js';
-import { ignore } from './chunks.js';
+import { disown } from '../transport/disown.js';
 
 /** Reads what a stream holds; ends when the signal is aborted. */
 export type StreamReader<Item> = (signal: AbortSignal) => AsyncGenerator<Item, void, undefined>;
@@ -20,7 +20,7 @@ export class Stream<Item> implements AsyncIterable<Item> {
   constructor(response: Response, read: StreamReader<Item>) {
     this.#read = read;
     const giveUp = (): void => {
-      if (!this.#taken) void response.body?.cancel().catch(ignore);
+      if (!this.#taken) disown(response.body?.cancel());
     };
     this.controller.signal.addEventListener('abort', giveUp, { once: true });
   }

@@ -2,6 +2,7 @@ import { TimeoutError } from '../errors/transport.js';
 import type { LiveReader } from '../operation.js';
 import type { Plan } from '../request/plan.js';
 import type { Clock } from './clock.js';
+import { disown } from './disown.js';
 import { withBody } from './with-body.js';
 
 /** Reads those responses later that a codec reads as they arrive. */
@@ -43,12 +44,13 @@ export function readLater(
         } catch (error) {
           clock.stop();
           controller.error(clock.signal.aborted ? clock.signal.reason : failed(error));
-          reader.cancel(error).catch(() => undefined);
+          disown(reader.cancel(error));
         }
       },
       cancel(reason) {
         clock.stop();
-        return reader.cancel(reason);
+        // The connection may be broken already, which is nothing that a reader who leaves could mend.
+        disown(reader.cancel(reason));
       },
     },
     { highWaterMark: 0 },

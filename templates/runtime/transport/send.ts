@@ -33,10 +33,10 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
   };
   for (;;) {
     const begun = performance.now();
-    const note = ({ status, requestId }: CallDetails, failed?: { readonly error: string | undefined; readonly wait: number | undefined }): void => {
+    const note = ({ status, responseStatus, requestId }: CallDetails, failed?: { readonly error: string | undefined; readonly wait: number | undefined }): void => {
       const duration = Math.round(performance.now() - begun);
       const record: Attempt = { start: new Date(Date.now() - duration).toISOString(), duration };
-      assign(record, { status, requestId, ...failed });
+      assign(record, { status: status ?? responseStatus, requestId, ...failed });
       attempts.push(record);
     };
     let wait: number | undefined;

@@ -15,8 +15,8 @@ export class BaseError extends Error {
   declare static readonly packageName: string;
 
   declare readonly name: string;
-  /** The HTTP status, where a response had begun. */
-  declare readonly status?: number;
+  /** The HTTP status that is the outcome of the call; absent where there was none. */
+  declare readonly status?: number | undefined;
   /** The server's own code for the problem: `product_not_found`. */
   declare readonly code?: string;
   /** The id that the server gave the request: quote it when asking the vendor. */
@@ -33,11 +33,12 @@ export class BaseError extends Error {
     assign(this, details);
   }
 
-  static override [Symbol.hasInstance](value: unknown): boolean {
+  /** Narrows to the class with its type parameters at their defaults, so that an error's body is `unknown` until it is looked at. */
+  static override [Symbol.hasInstance]<Class>(this: Class, value: unknown): value is InstanceOf<Class> {
     // A user's own class has no label: only those of the package are the same in different copies of it.
-    const labelled = Object.hasOwn(this, 'label');
+    const labelled = Object.hasOwn(Object(this), 'label');
     const isSame = (type: unknown): boolean =>
-      type === this || (labelled && member(type, 'label') === this.label && member(type, 'packageName') === this.packageName);
+      type === this || (labelled && ['label', 'packageName'].every((name) => member(type, name) === member(this, name)));
     let type = member(value, 'constructor');
     while (typeof type === 'function' && !isSame(type)) type = Object.getPrototypeOf(type);
     return typeof type === 'function';
@@ -50,3 +51,5 @@ export class BaseError extends Error {
     return { name, message, ...known, cause: cause === undefined ? cause : describe(cause) };
   }
 }
+
+type InstanceOf<Class> = Class extends abstract new (...args: never) => infer Instance ? Instance : never;

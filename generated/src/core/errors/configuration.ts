@@ -4,4 +4,5 @@ import { RootError } from '../sdk.js';
 export class ConfigurationError extends RootError {
   static override readonly label = 'ConfigurationError';
   declare readonly name: 'ConfigurationError';
+  declare readonly status?: undefined;
 }

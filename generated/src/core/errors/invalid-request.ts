@@ -4,4 +4,5 @@ import { RootError } from '../sdk.js';
 export class InvalidRequestError extends RootError {
   static override readonly label = 'InvalidRequestError';
   declare readonly name: 'InvalidRequestError';
+  declare readonly status?: undefined;
 }

@@ -1,3 +1,4 @@
+import type { APIError } from '../errors/api.js';
 import { InvalidRequestError } from '../errors/invalid-request.js';
 import type { PageStep, PageStrategy } from '../operation.js';
 import { APIPromise, type PageCalls } from '../promise.js';
@@ -29,7 +30,7 @@ export interface CollectOptions extends PagesOptions {
  * Pages are requested one at a time, when their items are needed. All walks share the first page; later pages are
  * requested anew by each.
  */
-export class PagePromise<Body, Item, Failure = never> extends APIPromise<Body, Failure> implements AsyncIterable<Item> {
+export class PagePromise<Body, Item, Failure = APIError> extends APIPromise<Body, Failure> implements AsyncIterable<Item> {
   readonly #pages: PageCalls<Body>;
   readonly #strategy: PageStrategy;
   readonly #params: Readonly<Record<string, unknown>>;

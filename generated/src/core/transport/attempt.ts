@@ -11,6 +11,7 @@ import { initOf } from '../request/request-init.js';
 import { authorize } from '../request/security.js';
 import { RootError, sdk } from '../sdk.js';
 import type { Clock } from './clock.js';
+import { disown } from './disown.js';
 import type { ClientState } from './state.js';
 
 /** What an attempt that succeeded gives. */
@@ -40,7 +41,6 @@ export async function attempt(
   const { operation, url, method, fetch } = plan;
   const { timeout } = plan.settings;
   const { signal } = clock;
-  const headers = toHeaders(plan.headers);
   let outgoing: OutgoingRequest | undefined;
   let secrets = '';
   let response: Response | undefined;
@@ -50,16 +50,15 @@ export async function attempt(
     attempts,
     cause,
     isRetryable: true,
-    status: response?.status,
     requestId: response && requestIdOf(response.headers),
     curl: () => outgoing && extras.curl?.(outgoing),
   });
   const problem = (): string => `${operation.id}: no ${response ? 'whole ' : ''}answer from ${new URL(url).origin}`;
-  const broken = (cause: unknown): ConnectionError => new ConnectionError(`${problem()}: ${describe(cause)}`, details(cause));
+  const broken = (cause: unknown): ConnectionError => new ConnectionError(`${problem()}: ${describe(cause)}`, { ...details(cause), responseStatus: response?.status });
   // What the platform throws becomes ours here, so that what a middleware throws can be told from it.
-  const guarded = async <T>(work: PromiseLike<T>): Promise<T> => {
+  const guarded = async <T>(work: () => PromiseLike<T>): Promise<T> => {
     try {
-      return await work;
+      return await work();
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof RootError) throw error;
@@ -67,32 +66,38 @@ export async function attempt(
     }
   };
   const arm = (): void =>
-    clock.arm(timeout, () => clock.end(new TimeoutError(`${problem()} within the timeout of ${timeout} ms.`, { ...details(), kind: 'timeout' })));
+    clock.arm(timeout, () => clock.end(new TimeoutError(`${problem()} within the timeout of ${timeout} ms.`, { ...details(), responseStatus: response?.status, kind: 'timeout' })));
   const pause = <T>(work: Promise<T>): Promise<T> => {
     clock.arm(Infinity);
-    return clock.race(work).finally(arm);
+    const paused = clock.race(work).finally(arm);
+    // A middleware that does not wait for its pause must not end the process with it.
+    disown(paused);
+    return paused;
   };
   const context: MiddlewareContext = { operation, attempt: attempts.length + 1, sdk, signal, pause, log: extras.log };
   const transmit: Next = async (request) => {
     signal.throwIfAborted();
     outgoing = request;
     response = undefined;
-    response = await guarded(fetch(request.url, initOf(request, signal)));
+    response = await guarded(() => fetch(request.url, initOf(request, signal)));
     // A fetch that does not heed the signal may still answer: nobody will read it.
-    if (signal.aborted) response.body?.cancel().catch(() => undefined);
+    if (signal.aborted) disown(response.body?.cancel());
     return response;
   };
   const run = async (): Promise<Answer> => {
+    const headers = toHeaders(plan.headers);
     if (attempts.length > 0 && !isBrowser) headers.set('x-retry-count', `${attempts.length}`);
     secrets = await authorize(url, headers, plan.schemes, credentials, plan.headers);
     // A credential may have come too late: then no middleware is to run any more.
     signal.throwIfAborted();
     const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), transmit);
-    response = await next({ url: url + secrets, method, headers, body: plan.body?.body });
-    if (!response.ok) throw errorFrom(response, await guarded(extras.readText(response)), details(), extras.messageOf);
-    later = live?.(response, clock, plan, broken);
-    const bytes = later ? undefined : new Uint8Array(await guarded(response.arrayBuffer()));
-    return { response: later ?? response, bytes, details };
+    const received = await next({ url: url + secrets, method, headers, body: plan.body?.body });
+    signal.throwIfAborted();
+    response = received;
+    if (!received.ok) throw errorFrom(received, await guarded(() => extras.readText(received)), details(), extras.messageOf);
+    later = live?.(received, clock, plan, broken);
+    const bytes = later ? undefined : new Uint8Array(await guarded(() => received.arrayBuffer()));
+    return { response: later ?? received, bytes, details: () => ({ ...details(), status: received.status }) };
   };
   try {
     arm();

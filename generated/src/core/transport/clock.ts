@@ -2,7 +2,10 @@
 export interface Clock {
   /** Aborted when the time is up or the outer work ended; its reason is the error to throw. */
   readonly signal: AbortSignal;
-  /** Settles as `work` does, or rejects with the signal's reason as soon as that is aborted, even if `work` never settles. */
+  /**
+   * Settles as `work` does, or rejects with the signal's reason as soon as that is aborted, even if `work` never settles. From here
+   * on the clock owns `work`: whatever becomes of it, its rejection is handled.
+   */
   readonly race: <T>(work: Promise<T>) => Promise<T>;
   /**
    * Sets what happens in so many milliseconds, instead of what was set before; the deadline comes first where it is nearer.
@@ -56,10 +59,11 @@ export function startClock(
   unfollow = follow?.(end);
   const race = <T>(work: Promise<T>): Promise<T> =>
     new Promise((resolve, reject) => {
-      signal.throwIfAborted();
       losers.add(reject);
       const over = (): unknown => losers.delete(reject);
+      // Before anything else: `work` may reject, and nobody else listens to it.
       work.then(resolve, reject).then(over, over);
+      if (signal.aborted) reject(signal.reason);
     });
   return { signal, race, arm, end, stop };
 }

@@ -38,7 +38,7 @@ export function retryWait(
   // What is not idempotent is repeated if it did nothing: it never left, or the server refused it and named a time.
   const harmless = answer
     ? answer.headers.get('x-should-retry') === 'true' || ([429, 503].includes(answer.status) && asked !== undefined)
-    : !browserBuild && failure.status === undefined && extras.neverLeft?.(failure.cause);
+    : !browserBuild && failure.responseStatus === undefined && extras.neverLeft?.(failure.cause);
   // Half a second, doubled with each retry up to eight, less up to a quarter by chance so that clients drift apart.
   const pause = policy?.wait
     ? policy.wait(failure, answer, retries, elapsed)
