@@ -8,7 +8,7 @@ import { root } from '../support/paths.js';
 import { mutations, type Mutation } from './mutations.js';
 
 /** The tests of the contract; those of the enum's type are programs in the scenarios. */
-const suites = ['test/runtime/', 'test/runtime-codecs/', 'test/runtime-streams/', 'test/features/', 'test/webhooks/', 'test/scenarios/'];
+const suites = ['test/runtime/', 'test/runtime-codecs/', 'test/runtime-streams/', 'test/features/', 'test/webhooks/', 'test/ownership/', 'test/scenarios/'];
 
 interface Report {
   readonly testResults: readonly { readonly name: string; readonly status: string; readonly message: string; readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[] }[];
