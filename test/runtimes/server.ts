@@ -34,6 +34,7 @@ function allowPages({ response }: Exchange): void {
 function answerTo({ request }: Exchange, path: string, url: URL, nth: number): Answer {
   const { method, headers, body } = request;
   if (headers.authorization === undefined) return json({ message: 'No credential came' }, 401);
+  if (url.searchParams.get('productId') === 'listless') return json({ orders: null });
   if (path === '/orders') return json(page(Number(url.searchParams.get('page') ?? '1')));
   if (method === 'POST' && body.includes('failing')) return json({ message: 'Broken' }, 500);
   const status = /^\/products\/status-(\d+)$/.exec(path)?.[1];
@@ -52,6 +53,9 @@ function answerTo({ request }: Exchange, path: string, url: URL, nth: number): A
       return nth > 1 ? product : json({ message: 'Busy' }, 503);
     case '/products/page':
       return reply(200, '<!doctype html><title>Welcome</title>', { 'content-type': 'text/html' });
+    case '/products/nested':
+    case '/products/nested-error':
+      return reply(path.endsWith('error') ? 400 : 200, '['.repeat(20_000) + ']'.repeat(20_000), { 'content-type': 'application/json' });
     case '/products/stalled':
       return stallInBody();
     case '/products/moved':

@@ -114,7 +114,7 @@ const scenarios = {
     check('a deadline ends the call with its retries', late instanceof sdk.TimeoutError && late.kind === 'deadline', late);
     check('and none of them takes long', performance.now() - begun < 2500, performance.now() - begun);
     const dropped = await caught(client.products.get('dropped'));
-    check('a broken body is a ConnectionError', dropped instanceof sdk.ConnectionError && dropped.status === 200, dropped);
+    check('a broken body is a ConnectionError', dropped instanceof sdk.ConnectionError && dropped.responseStatus === 200 && dropped.status === undefined, dropped);
     const nobody = await caught(client.products.get('p1', { baseURL: 'http://127.0.0.1:9' }));
     check('nobody there is a ConnectionError', nobody instanceof sdk.ConnectionError && nobody.isRetryable === true, nobody);
   },
@@ -133,6 +133,38 @@ const scenarios = {
     check('and nothing more is sent', (await sent())['GET /products/limited-short'] === 1, await sent());
     const own = await caught(client.products.get('silent', { signal: AbortSignal.timeout(100) }));
     check("a signal's own timeout is an abort", own instanceof sdk.AbortError && own.cause.name === 'TimeoutError', own);
+  },
+
+  // A rejection that nobody handles ends the process of most hosts, and with it this program.
+  async ownership({ sdk, client, check }) {
+    const controller = new AbortController();
+    const response = await client.products.get('stalled', { signal: controller.signal }).asResponse();
+    controller.abort(new Error('enough'));
+    const late = await caught(response.text());
+    check('a response that is read after an abort rejects with it', late instanceof sdk.AbortError || late.name === 'AbortError', late);
+    const own = new AbortController();
+    const pausing = async (request, next, { pause }) => {
+      own.abort();
+      await pause(new Promise((_, reject) => setTimeout(reject, 20, new Error('too late'))));
+      return next(request);
+    };
+    const paused = await caught(client.products.get('p1', { signal: own.signal, middleware: [pausing] }));
+    check('work that rejects after the call has ended is nobody\'s surprise', paused instanceof sdk.AbortError, paused);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  },
+
+  async bounds({ sdk, client, check }) {
+    const large = await caught(client.products.get('p1', { maxResponseBytes: 10 }));
+    check('a body beyond maxResponseBytes is a ResponseParseError that names the option', large instanceof sdk.ResponseParseError && /maxResponseBytes/.test(large.message), large);
+    const nested = await client.products.get('nested').safe();
+    check('a body that nests 20,000 deep never throws from safe()', typeof nested.ok === 'boolean', nested);
+    const refused = await client.products.get('nested-error').safe();
+    check('an error body that nests 20,000 deep has the class of its status', refused.ok === false && refused.error instanceof sdk.BadRequestError, refused);
+  },
+
+  async lists({ sdk, client, check }) {
+    const broken = await caught(client.orders.list({ productId: 'listless' }).collect());
+    check('a list without its list is a ResponseParseError', broken instanceof sdk.ResponseParseError, broken);
   },
 
   async middleware({ client, check, sent }) {
