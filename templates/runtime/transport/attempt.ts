@@ -2,6 +2,7 @@ import type { Attempt, CallDetails } from '../errors/call.js';
 import { describe } from '../errors/details.js';
 import { errorFrom, requestIdOf } from '../errors/from-response.js';
 import { ConnectionError, TimeoutError } from '../errors/transport.js';
+import { unreadable } from '../errors/unreadable.js';
 import type { MiddlewareContext, Next, OutgoingRequest } from '../middleware.js';
 import type { LiveReader } from '../operation.js';
 import { isBrowser } from '../platform.js';
@@ -11,6 +12,7 @@ import { initOf } from '../request/request-init.js';
 import { authorize } from '../request/security.js';
 import { RootError, sdk } from '../sdk.js';
 import type { Clock } from './clock.js';
+import { readBody } from './read-body.js';
 import type { ClientState } from './state.js';
 
 /** What an attempt that succeeded gives. */
@@ -21,6 +23,9 @@ export interface Answer {
   /** What an error knows that comes up when the body is understood. */
   readonly details: () => CallDetails;
 }
+
+/** Bytes of an error's body that are read; the rest says no more. */
+const longestError = 2 ** 20;
 
 /**
  * One try of a call: asks for the credentials, sends, reads.
@@ -38,7 +43,7 @@ export async function attempt(
 ): Promise<Answer> {
   // Browsers take no fetch that is called as a method of something else.
   const { operation, url, method, fetch } = plan;
-  const { timeout } = plan.settings;
+  const { timeout, maxResponseBytes } = plan.settings;
   const { signal } = clock;
   const headers = toHeaders(plan.headers);
   let outgoing: OutgoingRequest | undefined;
@@ -89,9 +94,17 @@ export async function attempt(
     signal.throwIfAborted();
     const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), transmit);
     response = await next({ url: url + secrets, method, headers, body: plan.body?.body });
-    if (!response.ok) throw errorFrom(response, await guarded(extras.readText(response)), details(), extras.messageOf);
+    if (!response.ok) {
+      const most = Math.min(maxResponseBytes, longestError);
+      const text = startOf(await guarded(readBody(response, most, signal)), most);
+      throw errorFrom(response, text, details(), extras.messageOf);
+    }
     later = live?.(response, clock, plan, broken);
-    const bytes = later ? undefined : new Uint8Array(await guarded(response.arrayBuffer()));
+    // What says that it is too long is given up at its first piece.
+    const most = Number(response.headers.get('content-length')) > maxResponseBytes ? 0 : maxResponseBytes;
+    const bytes = later ? undefined : await guarded(readBody(response, most, signal));
+    if (bytes && bytes.length > most)
+      throw unreadable(response, details(), `${operation.id}: the response is longer than maxResponseBytes (${maxResponseBytes}): raise that option, or read it as it arrives with asResponse().`, startOf(bytes, 200));
     return { response: later ?? response, bytes, details };
   };
   try {
@@ -100,4 +113,9 @@ export async function attempt(
   } finally {
     if (!later) clock.stop();
   }
+}
+
+/** The text that so many bytes begin with. A character that is cut in two is left out. */
+function startOf(bytes: Uint8Array<ArrayBuffer>, length: number): string {
+  return new TextDecoder().decode(bytes.subarray(0, length), { stream: true });
 }
