@@ -104,7 +104,7 @@ export async function attempt(
     const most = Number(response.headers.get('content-length')) > maxResponseBytes ? 0 : maxResponseBytes;
     const bytes = later ? undefined : await guarded(readBody(response, most, signal));
     if (bytes && bytes.length > most)
-      throw unreadable(response, details(), `${operation.id}: the response is longer than maxResponseBytes (${maxResponseBytes}): raise that option, or read it as it arrives with asResponse().`, startOf(bytes, 200));
+      throw unreadable(response, details(), `${operation.id}: the response is longer than maxResponseBytes (${maxResponseBytes}): raise that option.`, startOf(bytes, 200));
     return { response: later ?? response, bytes, details };
   };
   try {
