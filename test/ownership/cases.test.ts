@@ -36,8 +36,8 @@ describe('30 a response that is read after', () => {
 
   it('the deadline', async () => {
     await using server = await serve(stallInBody());
-    const response = await clientFor(server).orders.get('1', { deadline: 50 }).asResponse();
-    await sleep(100);
+    const response = await clientFor(server).orders.get('1', { deadline: 1000 }).asResponse();
+    await sleep(1050);
     expect(await failureOf(response.text())).toMatchObject({ name: 'TimeoutError', kind: 'deadline' });
   });
 

@@ -190,7 +190,7 @@ async function program(number, url) {
   ];
   const label = `program ${number}: ${[kind, method, use, abort, middleware, fetched, credential].join(', ')}`;
   current = label;
-  const client = new Client({ baseURL: url, timeout: 5 + pick(200), maxRetries: pick(3), idleTimeout: 5 + pick(40), ...(random() < 0.3 && { deadline: 10 + pick(80) }) }, { apiKey: credentials[credential] });
+  const client = new Client({ baseURL: url, timeout: random() < 0.5 ? 5 + pick(100) : 600, maxRetries: pick(3), idleTimeout: 5 + pick(40), ...(random() < 0.3 && { deadline: 10 + pick(80) }) }, { apiKey: credentials[credential] });
   const around = middlewares[middleware](controller);
   const options = { signal: aborts[abort](controller, pick), ...(around && { middleware: [around] }), ...(fetches[fetched] && { fetch: fetches[fetched] }) };
   const args = method === 'post' || method === 'put' ? [{ name: 'n' }] : method === 'list' ? [{}] : [];
