@@ -2,7 +2,7 @@ import type { Config } from './config/config.js';
 import { createDiagnostics, hasErrors } from './diagnostics/collector.js';
 import type { Diagnostic, Place } from './diagnostics/diagnostic.js';
 import { emit, type FileDraft } from './emit/emit.js';
-import { reservedRuntimeNames, clientMembers } from './emit/runtime-exports.js';
+import { reservedRuntimeNames, clientMembers, clientOptions } from './emit/runtime-exports.js';
 import { buildApi } from './ir/build/api.js';
 import type { Origin } from './ir/model.js';
 import { heldBy, nothingHeld } from './lock/held.js';
@@ -98,7 +98,7 @@ export async function inspect(config: Config, { custom, load, lock }: Pick<Input
   const api = buildApi(document, diagnostics, lock);
   const identities = identify(api, document);
   const held = lock === undefined ? nothingHeld : heldBy(lock, api, identities);
-  const settings = { ...planSettings(config, api), custom, runtimeNames: reservedRuntimeNames, clientMembers, held };
+  const settings = { ...planSettings(config, api), custom, runtimeNames: reservedRuntimeNames, clientMembers, clientOptions, held };
   const report = (diagnostic: Diagnostic): void => diagnostics.add(located(diagnostic, document));
   const plan = buildPlan(api, settings, report);
   const summary = {

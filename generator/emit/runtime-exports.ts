@@ -24,7 +24,7 @@ export const runtimeExports: readonly Export[] = [
   ...values('core/promise', ['APIPromise']),
   ...values('core/pagination/page-promise', ['PagePromise']),
   ...types('core/result', ['CallResult', 'SafeResult']),
-  ...types('core/options', ['ClientOptions', 'CredentialOption', 'RequestOptions']),
+  ...types('core/options', ['ClientOptions', 'CredentialOption', 'CredentialRequest', 'RequestOptions']),
   ...types('core/method', ['Method', 'PageMethod']),
   ...types('core/operation-info', ['OperationInfo']),
   ...types('core/middleware', ['LogLevel', 'Middleware', 'MiddlewareContext', 'Next', 'OutgoingRequest']),
@@ -59,3 +59,9 @@ export const reservedRuntimeNames: ReadonlySet<string> = new Set([
 
 /** Members of the runtime's client, which a resource would hide. */
 export const clientMembers: ReadonlySet<string> = new Set(['baseURL', 'delete', 'derive', 'get', 'head', 'options', 'patch', 'post', 'put', 'rateLimit', 'request', 'shared', 'withOptions']);
+
+/** Options of every client and every call, which a credential would hide. */
+export const clientOptions: ReadonlySet<string> = new Set([
+  'authorize', 'baseURL', 'baseUrl', 'body', 'deadline', 'fetch', 'headers', 'idempotencyHeader', 'idempotencyKey', 'idleTimeout', 'logLevel', 'logger',
+  'maxRetries', 'maxRetryAfter', 'middleware', 'query', 'signal', 'timeout',
+]);

@@ -7,6 +7,7 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   plain: core('extras/plain', 'plain'),
   ClientOptions: core('options', 'ClientOptions'),
   CredentialOption: core('options', 'CredentialOption'),
+  CredentialOptions: core('sdk', 'CredentialOptions'),
   RequestOptions: core('options', 'RequestOptions'),
   logging: core('features/logging', 'logging'),
   LoggingOptions: core('features/logging', 'LoggingOptions'),
@@ -53,6 +54,7 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   bearer: core('security/bearer', 'bearer'),
   http: core('security/http', 'http'),
   basic: core('security/basic', 'basic'),
+  clientCredentials: core('security/oauth2', 'clientCredentials'),
   apiKeyHeader: core('security/api-key', 'apiKeyHeader'),
   apiKeyQuery: core('security/api-key', 'apiKeyQuery'),
   apiKeyCookie: core('security/api-key', 'apiKeyCookie'),
@@ -91,6 +93,7 @@ export type RuntimeName =
   | 'plain'
   | 'ClientOptions'
   | 'CredentialOption'
+  | 'CredentialOptions'
   | 'RequestOptions'
   | 'logging'
   | 'LoggingOptions'
@@ -137,6 +140,7 @@ export type RuntimeName =
   | 'bearer'
   | 'http'
   | 'basic'
+  | 'clientCredentials'
   | 'apiKeyHeader'
   | 'apiKeyQuery'
   | 'apiKeyCookie'

@@ -102,13 +102,22 @@ interface SecuritySchemeBase {
   readonly env?: string;
 }
 
-export interface OAuthFlow {
-  readonly flow: 'implicit' | 'password' | 'clientCredentials' | 'authorizationCode' | 'deviceAuthorization';
-  readonly tokenUrl?: string;
-  readonly authorizationUrl?: string;
-  readonly refreshUrl?: string;
-  readonly scopes: readonly string[];
-}
+/** A way to a token. The SDK goes the first one by itself; for the others a person has to be there. */
+export type OAuthFlow =
+  | {
+      readonly flow: 'clientCredentials';
+      readonly tokenUrl: string;
+      /** How the client shows who it is at the token endpoint (RFC 7591, section 2). */
+      readonly authentication: 'client_secret_basic' | 'client_secret_post';
+      readonly scopes: readonly string[];
+    }
+  | {
+      readonly flow: 'implicit' | 'password' | 'authorizationCode' | 'deviceAuthorization';
+      readonly tokenUrl?: string;
+      readonly authorizationUrl?: string;
+      readonly refreshUrl?: string;
+      readonly scopes: readonly string[];
+    };
 
 /** All of these together satisfy the operation. Empty: anonymous. */
 export type SecurityAlternative = readonly { readonly scheme: string; readonly scopes: readonly string[] }[];

@@ -29,6 +29,8 @@ export interface PlanSettings {
   readonly runtimeNames: ReadonlySet<string>;
   /** Members that the runtime's client has: a resource must not hide them. */
   readonly clientMembers: ReadonlySet<string>;
+  /** Options that a client or a call has anyway: a credential must not take their names. */
+  readonly clientOptions: ReadonlySet<string>;
   /** Names from before. */
   readonly held?: Held;
 }
@@ -100,7 +102,7 @@ export function buildPlan(api: Api, settings: PlanSettings, report: (diagnostic:
       options,
       error,
       ...(settings.baseURL === undefined ? {} : { baseURL: settings.baseURL }),
-      credentials: planCredentials(api, settings.sdk.envPrefix, held.credentials),
+      credentials: planCredentials(api, settings.sdk.envPrefix, held.credentials, settings.clientOptions),
       resources: top,
     },
     resources: flatten(top),

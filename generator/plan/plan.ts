@@ -57,12 +57,28 @@ export interface ClientPlan {
 }
 
 /** One client option that holds a secret. */
-export interface CredentialPlan {
+export type CredentialPlan = {
   readonly option: string;
   readonly env: string;
   readonly scheme: Api['securitySchemes'][number];
+} & (
+  | {
+      readonly part: 'token';
+      /** How the client fetches a token where none is given. */
+      readonly grant?: GrantPlan;
+    }
   /** Which part of the scheme the option gives: basic authentication has two. */
-  readonly part: 'token' | 'username' | 'password';
+  | { readonly part: 'username' | 'password' }
+  /** What a token is fetched with. */
+  | { readonly part: 'clientId' | 'clientSecret' }
+);
+
+/** How a client gets a token for itself: OAuth 2.0 with client credentials. */
+export interface GrantPlan {
+  readonly inBody: boolean;
+  /** The option that says another token URL than the document, or the scopes to ask for instead of those that its operations need. */
+  readonly tokenURL: { readonly option: string; readonly value: string };
+  readonly scopes: { readonly option: string; readonly value: readonly string[] };
 }
 
 export interface ResourcePlan {

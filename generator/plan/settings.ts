@@ -9,7 +9,7 @@ import { serverURL } from './server.js';
 const noise = new Set(['api', 'apis', 'the', 'rest', 'http', 'openapi', 'swagger', 'specification', 'spec', 'v1', 'v2', 'v3', 'public', 'reference', 'documentation']);
 
 /** What the configuration says of the SDK, and what follows from the document where it is silent. */
-export function planSettings(config: Config, api: Api): Omit<PlanSettings, 'custom' | 'runtimeNames' | 'clientMembers'> {
+export function planSettings(config: Config, api: Api): Omit<PlanSettings, 'custom' | 'runtimeNames' | 'clientMembers' | 'clientOptions'> {
   const words = titleWords(api.title);
   const clientName = config.client ?? pascalCase(words);
   const packageName = config.package?.name ?? `${kebabCase(words)}-sdk`;

@@ -7,16 +7,23 @@ import { textsOf, type Texts } from './params/texts.js';
 import { isBlank, readEnv } from './platform.js';
 import { mergeHeaders, type HeaderMap, type HeadersInput } from './request/headers.js';
 import { parseBaseURL, type BaseURL } from './request/url.js';
-import { sdk } from './sdk.js';
+import { sdk, type CredentialOptions } from './sdk.js';
 
 /** Anything that works like the platform's `fetch`. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
+/** What a function that gives a credential is told. */
+export interface CredentialRequest {
+  /** The server refused with 401 what the function gave before: it is asked to bring another one, past any cache of its own. */
+  readonly refresh: boolean;
+}
+
 /**
  * A credential: its value, or a function that gives it anew for every attempt (for tokens that expire; calls that need it at
- * the same time share one run). `null`: none, and the environment variable is not looked at.
+ * the same time share one run). A call that is refused with 401 asks the function for another credential and is sent once more.
+ * `null`: none, and the environment variable is not looked at.
  */
-export type CredentialOption = string | (() => string | Promise<string>) | null;
+export type CredentialOption = string | ((request: CredentialRequest) => string | Promise<string>) | null;
 
 /** What a client and a single call both take. All times are in milliseconds. */
 interface CommonOptions {
@@ -60,8 +67,11 @@ export interface ClientOptions extends CommonOptions {
   readonly [inherited]?: Inherited;
 }
 
-/** How one call is made; what is not given here is as the client has it. */
-export interface RequestOptions extends CommonOptions {
+/**
+ * How one call is made; what is not given here is as the client has it. The credentials of the client have their names here too: one that
+ * is given is sent instead of the client's, `null` sends none.
+ */
+export interface RequestOptions extends CommonOptions, CredentialOptions {
   /** Ends the call when it is aborted, also while it waits to retry. */
   readonly signal?: AbortSignal | null | undefined;
   /** Marks repetitions of this call as one, so that it may be retried. Made by the SDK where the API documents such keys. */

@@ -4,6 +4,7 @@
  */
 import { BaseError } from './errors/base.js';
 import type { RateQuota, SdkInfo } from './info.js';
+import type { CredentialOption } from './options.js';
 import { bearer } from './security/bearer.js';
 
 /** The root of every error that this SDK throws. */
@@ -12,6 +13,11 @@ export class ExampleError extends BaseError {
   static override readonly packageName: string = 'example-sdk';
 }
 export { ExampleError as RootError };
+
+/** The credentials that a client and a single call take. */
+export interface CredentialOptions {
+  readonly apiKey?: CredentialOption | undefined;
+}
 
 export const sdk: SdkInfo = {
   name: 'Example',

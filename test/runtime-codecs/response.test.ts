@@ -31,6 +31,7 @@ const plan: Plan = {
   headers: new Map(),
   body: undefined,
   schemes: [],
+  credentials: new Map(),
   idempotent: true,
   signal: undefined,
   maxRetries: 0,

@@ -1,4 +1,4 @@
-import { StructureKind, type OptionalKind, type PropertyDeclarationStructure } from 'ts-morph';
+import { StructureKind, type OptionalKind, type PropertyDeclarationStructure, type PropertySignatureStructure } from 'ts-morph';
 import type { CredentialPlan, Plan, ResourcePlan } from '../../plan/plan.js';
 import { docComment, docsOf } from '../docs.js';
 import type { CodeFile } from '../file.js';
@@ -50,14 +50,9 @@ export function emitClient(plan: Plan, file: CodeFile): void {
       kind: StructureKind.Interface,
       name: options,
       isExported: true,
-      extends: [file.type(runtime.ClientOptions), file.type(runtime.LoggingOptions)],
+      extends: [file.type(runtime.ClientOptions), file.type(runtime.LoggingOptions), file.type(runtime.CredentialOptions)],
       ...docStructure(`What \`new ${name}()\` takes.`),
-      properties: client.credentials.map((credential) => ({
-        name: propertyKey(credential.option),
-        hasQuestionToken: true,
-        type: union([file.type(runtime.CredentialOption), 'undefined']),
-        ...docStructure(credentialDocs(credential)),
-      })),
+      properties: client.credentials.flatMap((credential) => grantOptions(credential, file)),
     },
   );
 }
@@ -73,9 +68,34 @@ function resourceProperty(resource: ResourcePlan, file: CodeFile): OptionalKind<
   };
 }
 
-/** `{ apiKey: options.apiKey }`: the credentials by option. */
+/** What a client takes to fetch tokens with, and a single call does not. */
+function grantOptions(credential: CredentialPlan, file: CodeFile): readonly OptionalKind<PropertySignatureStructure>[] {
+  const option = (name: string, type: string, docs: string | undefined): OptionalKind<PropertySignatureStructure> => ({
+    name: propertyKey(name),
+    isReadonly: true,
+    hasQuestionToken: true,
+    type: union([type, 'undefined']),
+    ...docStructure(docs),
+  });
+  if (credential.part === 'clientId' || credential.part === 'clientSecret') {
+    return [option(credential.option, file.type(runtime.CredentialOption), credentialDocs(credential))];
+  }
+  if (credential.part !== 'token' || credential.grant === undefined) return [];
+  const { tokenURL, scopes } = credential.grant;
+  const needed = scopes.value.length === 0 ? 'none, so that the server decides' : `what the operations need, ${docLine(scopes.value.map((scope) => `\`${scope}\``).join(', '))}`;
+  return [
+    option(tokenURL.option, 'string | URL', `Where tokens are fetched, absolute or relative to the base URL. Default: \`${docLine(tokenURL.value)}\`.`),
+    option(scopes.option, 'readonly string[]', `The scopes that tokens are fetched for. Default: ${needed}.`),
+  ];
+}
+
+/** `{ apiKey: options.apiKey }`: the credentials by option, and what they are fetched with. */
 export function credentialsLiteral(credentials: readonly CredentialPlan[]): string {
-  const members = credentials.map(({ option }) => `${propertyKey(option)}: options.${identifier(option)}`);
+  const options = credentials.flatMap((credential) => [
+    credential.option,
+    ...(credential.part === 'token' && credential.grant !== undefined ? [credential.grant.tokenURL.option, credential.grant.scopes.option] : []),
+  ]);
+  const members = options.map((option) => `${propertyKey(option)}: options.${identifier(option)}`);
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
@@ -86,16 +106,26 @@ function featuresLiteral(file: CodeFile): readonly string[] {
   return [`[${features.map((name) => file.value(runtime[name])).join(', ')}]`];
 }
 
-function credentialDocs({ scheme, option, env, part }: CredentialPlan): string | undefined {
+export function credentialDocs({ scheme, env, ...credential }: CredentialPlan, others: readonly CredentialPlan[] = []): string | undefined {
+  const { part } = credential;
+  const isOfClient = part === 'clientId' || part === 'clientSecret';
   const prefixes = scheme.prefixes?.map((prefix) => `\`${docLine(prefix)}\``).join(' or ');
   return docsOf(part === 'token' ? scheme.docs : {}, {
     notes: [
-      ...(part === 'token' ? [] : [`The ${part} of the scheme ${docLine(scheme.name)}.`]),
-      `A string, or a function that gives one and is asked before each attempt. Default: the environment variable \`${docLine(env)}\`.`,
+      ...(part === 'token' ? [] : [`The ${partNames[part]} of the scheme ${docLine(scheme.name)}${part === 'clientSecret' ? ', with which tokens are fetched. It is a secret: not for a page in a browser' : ''}.`]),
+      `A string, or a function that gives one and is asked before each attempt. Default: ${isOfClient ? '' : 'for a call that of its client, for a client '}the environment variable \`${docLine(env)}\`.`,
       ...(prefixes === undefined ? [] : [`Begins with ${prefixes}.`]),
-      ...(option === '' ? [] : []),
+      ...(part === 'token' && credential.grant !== undefined ? [`Without it, the client fetches tokens with ${named(scheme, others)}.`] : []),
     ],
   });
+}
+
+const partNames = { username: 'username', password: 'password', clientId: 'client id', clientSecret: 'client secret' } as const;
+
+/** The options with which tokens of a scheme are fetched. */
+function named(scheme: CredentialPlan['scheme'], credentials: readonly CredentialPlan[]): string {
+  const options = credentials.filter((other) => other.scheme === scheme && (other.part === 'clientId' || other.part === 'clientSecret'));
+  return options.map(({ option }) => `\`${option}\``).join(' and ');
 }
 
 function clientDocs({ api, client }: Plan): string | undefined {

@@ -3,7 +3,9 @@ import type { CredentialPlan, Plan, SymbolPlan } from '../../plan/plan.js';
 import type { CodeFile } from '../file.js';
 import { code, literal, type Literal } from '../literal.js';
 import { runtime } from '../runtime.js';
-import { identifier } from '../safe.js';
+import { identifier, propertyKey } from '../safe.js';
+import { union } from '../types.js';
+import { credentialDocs } from './client.js';
 import { docStructure } from './models.js';
 import { requirement } from './requirement.js';
 import { retryPolicy } from './retry-policy.js';
@@ -11,6 +13,7 @@ import { retryPolicy } from './retry-policy.js';
 /** Declares the seam between the runtime and this SDK: the root error class, and the facts the runtime asks for. */
 export function emitSdk(plan: Plan, file: CodeFile): void {
   const error = identifier(plan.client.error.name);
+  const { credentials } = plan.client;
   file.add(
     {
       kind: StructureKind.Class,
@@ -21,6 +24,19 @@ export function emitSdk(plan: Plan, file: CodeFile): void {
       ...docStructure('The root of every error that this SDK throws.'),
     },
     { kind: StructureKind.ExportDeclaration, namedExports: [{ name: error, alias: 'RootError' }] },
+    {
+      kind: StructureKind.Interface,
+      name: runtime.CredentialOptions.name,
+      isExported: true,
+      ...docStructure('The credentials that a client takes, and a single call instead of those of its client.'),
+      properties: credentials.filter(({ part }) => part !== 'clientId' && part !== 'clientSecret').map((credential) => ({
+        name: propertyKey(credential.option),
+        isReadonly: true,
+        hasQuestionToken: true,
+        type: union([file.type(runtime.CredentialOption), 'undefined']),
+        ...docStructure(credentialDocs(credential, credentials)),
+      })),
+    },
     {
       kind: StructureKind.VariableStatement,
       isExported: true,
@@ -58,19 +74,28 @@ function sdkInfo(plan: Plan, file: CodeFile): Literal {
 
 /** Each scheme as the value that the runtime makes of it; a kind that the API does not use is not imported. */
 function schemes(credentials: readonly CredentialPlan[], file: CodeFile): readonly (readonly [string, Literal])[] {
-  return credentials.flatMap(({ scheme, part, option, env }): readonly (readonly [string, Literal])[] => {
-    if (part === 'password') return [];
+  return credentials.flatMap((credential): readonly (readonly [string, Literal])[] => {
+    const { scheme, option, env } = credential;
+    const part = (name: CredentialPlan['part']): Literal => {
+      const other = credentials.find((each) => each.scheme === scheme && each.part === name);
+      return other && { option: other.option, env: other.env };
+    };
+    if (credential.part !== 'token' && credential.part !== 'username') return [];
     const source = { option, env, prefixes: scheme.prefixes };
     switch (scheme.kind) {
-      case 'basic': {
-        const password = credentials.find((other) => other.scheme === scheme && other.part === 'password');
-        if (password === undefined) return [];
-        return [[scheme.name, call(runtime.basic, [{ option, env }, { option: password.option, env: password.env }], file)]];
-      }
+      case 'basic':
+        return [[scheme.name, call(runtime.basic, [{ option, env }, part('password')], file)]];
       case 'apiKey':
         return [[scheme.name, call(runtime[apiKeyIn[scheme.in]], [scheme.parameter, source], file)]];
       case 'http':
         return [[scheme.name, call(runtime.http, [scheme.scheme, source], file)]];
+      case 'oauth2': {
+        const grant = credential.part === 'token' ? credential.grant : undefined;
+        if (grant === undefined) return [[scheme.name, call(runtime.bearer, [source], file)]];
+        const { inBody, tokenURL, scopes } = grant;
+        const fetched = { clientId: part('clientId'), clientSecret: part('clientSecret'), tokenURL: { ...tokenURL }, scopes: { ...scopes }, inBody: inBody || undefined };
+        return [[scheme.name, call(runtime.clientCredentials, [source, fetched], file)]];
+      }
       default:
         return [[scheme.name, call(runtime.bearer, [source], file)]];
     }

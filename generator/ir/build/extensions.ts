@@ -1,5 +1,5 @@
 import type { Node } from '../../source/document.js';
-import type { RateLimit, WebhookSignature } from '../model.js';
+import type { OAuthFlow, RateLimit, WebhookSignature } from '../model.js';
 import { report, type Build } from './context.js';
 
 /** `x-rate-limit` of the root: `{ requests, window, scope }`, the window in seconds. */
@@ -21,6 +21,14 @@ export function idempotencyHeaderOf(node: Node, build: Build): string | undefine
   if (extension === undefined || extension.value === false) return undefined;
   const header = extension.string('header');
   return header === undefined || header === '' ? malformed(build, extension, 'x-idempotency-key', '{ header: Idempotency-Key }') : header;
+}
+
+/** `x-client-authentication` of an OAuth flow: how a client shows who it is at the token endpoint. */
+export function clientAuthenticationOf(flow: Node, build: Build): Extract<OAuthFlow, { flow: 'clientCredentials' }>['authentication'] | undefined {
+  const extension = flow.get('x-client-authentication');
+  if (extension === undefined) return undefined;
+  const known = oneOf(flow.string('x-client-authentication'), ['client_secret_basic', 'client_secret_post']);
+  return known ?? malformed(build, extension, 'x-client-authentication', '`client_secret_basic` or `client_secret_post`');
 }
 
 /** `x-webhook-signature` of the root. */

@@ -2,13 +2,14 @@ import type { Node } from '../../source/document.js';
 import type { OAuthFlow, SecurityAlternative, SecurityScheme } from '../model.js';
 import { report, type Build } from './context.js';
 import { docsOf } from './docs.js';
+import { clientAuthenticationOf } from './extensions.js';
 
 /** The security schemes under components (OpenAPI 3.2, section 4.27), those that an SDK knows nothing to do with left out. */
 export function securitySchemesOf(build: Build): readonly SecurityScheme[] {
   const declared = build.document.root.get('components')?.get('securitySchemes')?.entries() ?? [];
   return declared.flatMap(([name, node]) => {
     const target = node.deref();
-    const kind = target.ref === undefined ? kindOf(target) : undefined;
+    const kind = target.ref === undefined ? kindOf(target, build) : undefined;
     if (kind === undefined) {
       report(build, {
         code: 'security-scheme-unsupported',
@@ -39,14 +40,14 @@ export function securitySchemesOf(build: Build): readonly SecurityScheme[] {
 type Kind =
   SecurityScheme extends infer Scheme ? (Scheme extends SecurityScheme ? Omit<Scheme, 'origin' | 'name' | 'docs' | 'prefixes' | 'env' | 'option'> : never) : never;
 
-function kindOf(node: Node): Kind | undefined {
+function kindOf(node: Node, build: Build): Kind | undefined {
   switch (node.string('type')) {
     case 'http':
       return httpKind(node);
     case 'apiKey':
       return apiKeyKind(node);
     case 'oauth2':
-      return { kind: 'oauth2', flows: (node.get('flows')?.entries() ?? []).flatMap(([flow, settings]) => flowOf(flow, settings)) };
+      return { kind: 'oauth2', flows: (node.get('flows')?.entries() ?? []).flatMap(([flow, settings]) => flowOf(flow, settings, build)) };
     case 'openIdConnect': {
       const url = node.string('openIdConnectUrl');
       return url === undefined ? undefined : { kind: 'openIdConnect', url };
@@ -81,14 +82,14 @@ function apiKeyKind(node: Node): Kind | undefined {
   return location === 'header' || location === 'query' || location === 'cookie' ? { kind: 'apiKey', in: location, parameter } : undefined;
 }
 
-function flowOf(name: string, node: Node): readonly OAuthFlow[] {
+function flowOf(name: string, node: Node, build: Build): readonly OAuthFlow[] {
+  const scopes = (node.get('scopes')?.entries() ?? []).map(([scope]) => scope);
   const tokenUrl = node.string('tokenUrl');
   const authorizationUrl = node.string('authorizationUrl');
   const refreshUrl = node.string('refreshUrl');
   switch (name) {
     case 'implicit':
     case 'password':
-    case 'clientCredentials':
     case 'authorizationCode':
     case 'deviceAuthorization':
       return [
@@ -97,9 +98,11 @@ function flowOf(name: string, node: Node): readonly OAuthFlow[] {
           ...(tokenUrl === undefined ? {} : { tokenUrl }),
           ...(authorizationUrl === undefined ? {} : { authorizationUrl }),
           ...(refreshUrl === undefined ? {} : { refreshUrl }),
-          scopes: (node.get('scopes')?.entries() ?? []).map(([scope]) => scope),
+          scopes,
         },
       ];
+    case 'clientCredentials':
+      return tokenUrl === undefined ? [] : [{ flow: name, tokenUrl, authentication: clientAuthenticationOf(node, build) ?? 'client_secret_basic', scopes }];
     default:
       return [];
   }

@@ -9,7 +9,7 @@ import { isBrowser } from '../platform.js';
 import { toHeaders } from '../request/headers.js';
 import type { Plan } from '../request/plan.js';
 import { initOf } from '../request/request-init.js';
-import { authorize } from '../request/security.js';
+import { authorize, type Asked } from '../request/security.js';
 import { RootError, sdk } from '../sdk.js';
 import type { Clock } from './clock.js';
 import { disown } from './disown.js';
@@ -33,13 +33,15 @@ const longestError = 2 ** 20;
  *
  * @param attempts those before it; every error of the call shows this list, also what is added to it later
  * @param clock is stopped when it is over, unless the body is read later
+ * @param asked is changed
  * @param live as in `send`
  */
 export async function attempt(
-  { credentials, extras }: ClientState,
+  { extras }: ClientState,
   plan: Plan,
   attempts: readonly Attempt[],
   clock: Clock,
+  asked: Asked,
   live?: LiveReader,
 ): Promise<Answer> {
   // Browsers take no fetch that is called as a method of something else.
@@ -48,6 +50,7 @@ export async function attempt(
   const { signal } = clock;
   let outgoing: OutgoingRequest | undefined;
   let secrets = '';
+  let authorized = false;
   let response: Response | undefined;
   let later: Response | undefined;
   const details = (cause?: unknown): CallDetails => ({
@@ -58,7 +61,7 @@ export async function attempt(
     requestId: response && requestIdOf(response.headers),
     curl: () => outgoing && extras.curl?.(outgoing),
   });
-  const problem = (): string => `${operation.id}: no ${response ? 'whole ' : ''}answer from ${new URL(url).origin}`;
+  const problem = (): string => `${operation.id}: no ${response ? 'whole answer from' : authorized ? 'answer from' : 'credential for'} ${new URL(url).origin}`;
   const broken = (cause: unknown): ConnectionError => new ConnectionError(`${problem()}: ${describe(cause)}`, { ...details(cause), responseStatus: response?.status });
   // What the platform throws becomes ours here, so that what a middleware throws can be told from it.
   const guarded = async <T>(work: () => PromiseLike<T>): Promise<T> => {
@@ -92,7 +95,8 @@ export async function attempt(
   const run = async (): Promise<Answer> => {
     const headers = toHeaders(plan.headers);
     if (attempts.length > 0 && !isBrowser) headers.set('x-retry-count', `${attempts.length}`);
-    secrets = await authorize(url, headers, plan.schemes, credentials, plan.headers);
+    secrets = await authorize(plan, headers, asked, signal);
+    authorized = true;
     // A credential may have come too late: then no middleware is to run any more.
     signal.throwIfAborted();
     const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), transmit);

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import { describe, expect, it } from 'vitest';
 import { runtime } from '../../../generator/emit/runtime.js';
 import { runtimeClosure } from '../../../generator/emit/runtime-files.js';
-import { clientMembers, runtimeExports } from '../../../generator/emit/runtime-exports.js';
+import { clientMembers, clientOptions, runtimeExports } from '../../../generator/emit/runtime-exports.js';
 import { customModule } from '../../../generator/plan/custom.js';
 import { loadTemplates } from '../../../generator/templates.js';
 
@@ -27,6 +27,18 @@ describe('what emitted code says of the runtime is true', () => {
     expect(members.length).toBeGreaterThan(3);
     expect(members.filter((member) => !clientMembers.has(member))).toEqual([]);
   });
+});
+
+it('no option of a client or a call can be hidden by a credential', () => {
+  const options = ['options', 'client', 'features/logging'].flatMap((file) =>
+    ts
+      .createSourceFile(file, files.get(file) ?? '', ts.ScriptTarget.ES2022, true)
+      .statements.filter(ts.isInterfaceDeclaration)
+      .filter(({ name }) => name.text.endsWith('Options'))
+      .flatMap(({ members }) => members.flatMap(({ name }) => (name !== undefined && ts.isIdentifier(name) ? [name.text] : []))),
+  );
+  expect(options.length).toBeGreaterThan(15);
+  expect(options.filter((option) => !clientOptions.has(option))).toEqual([]);
 });
 
 describe('the files of the runtime that an SDK gets', () => {
