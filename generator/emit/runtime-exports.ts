@@ -58,4 +58,4 @@ export const reservedRuntimeNames: ReadonlySet<string> = new Set([
 ]);
 
 /** Members of the runtime's client, which a resource would hide. */
-export const clientMembers: ReadonlySet<string> = new Set(['baseURL', 'delete', 'derive', 'get', 'head', 'options', 'patch', 'post', 'put', 'rateLimit', 'request', 'shared', 'withOptions']);
+export const clientMembers: ReadonlySet<string> = new Set(['baseURL', 'delete', 'derive', 'get', 'head', 'options', 'patch', 'post', 'put', 'rateLimit', 'request', 'shared', 'webhookSecret', 'withOptions']);

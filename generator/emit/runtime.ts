@@ -69,6 +69,7 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   totalPages: core('pagination/more', 'totalPages'),
   totalCount: core('pagination/more', 'totalCount'),
   whileFull: core('pagination/more', 'whileFull'),
+  WebhookSecretOption: core('webhooks/secret-option', 'WebhookSecretOption'),
   WebhookScheme: core('webhooks/scheme', 'WebhookScheme'),
   RawBody: core('webhooks/delivery', 'RawBody'),
   WebhookHeaders: core('webhooks/delivery', 'WebhookHeaders'),
@@ -80,6 +81,7 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   DeliveryStore: core('webhooks/handler', 'DeliveryStore'),
   handleWebhooks: core('webhooks/handler', 'handleWebhooks'),
   toNodeListener: core('webhooks/node', 'toNodeListener'),
+  NodeListenerOptions: core('webhooks/node', 'NodeListenerOptions'),
   SignOptions: core('webhooks/sign', 'SignOptions'),
   SignedWebhook: core('webhooks/sign', 'SignedWebhook'),
   signDelivery: core('webhooks/sign', 'signDelivery'),
@@ -153,6 +155,7 @@ export type RuntimeName =
   | 'totalPages'
   | 'totalCount'
   | 'whileFull'
+  | 'WebhookSecretOption'
   | 'WebhookScheme'
   | 'RawBody'
   | 'WebhookHeaders'
@@ -164,6 +167,7 @@ export type RuntimeName =
   | 'DeliveryStore'
   | 'handleWebhooks'
   | 'toNodeListener'
+  | 'NodeListenerOptions'
   | 'SignOptions'
   | 'SignedWebhook'
   | 'signDelivery';
