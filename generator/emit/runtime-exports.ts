@@ -58,10 +58,10 @@ export const reservedRuntimeNames: ReadonlySet<string> = new Set([
 ]);
 
 /** Members of the runtime's client, which a resource would hide. */
-export const clientMembers: ReadonlySet<string> = new Set(['baseURL', 'delete', 'derive', 'get', 'head', 'options', 'patch', 'post', 'put', 'rateLimit', 'request', 'shared', 'withOptions']);
+export const clientMembers: ReadonlySet<string> = new Set(['baseURL', 'delete', 'derive', 'get', 'head', 'options', 'patch', 'post', 'put', 'rateLimit', 'request', 'shared', 'webhookSecret', 'withOptions']);
 
 /** Options of every client and every call, which a credential would hide. */
 export const clientOptions: ReadonlySet<string> = new Set([
   'authorize', 'baseURL', 'baseUrl', 'body', 'deadline', 'fetch', 'headers', 'idempotencyHeader', 'idempotencyKey', 'idleTimeout', 'logLevel', 'logger',
-  'maxRetries', 'maxRetryAfter', 'middleware', 'query', 'signal', 'timeout',
+  'maxResponseBytes', 'maxRetries', 'maxRetryAfter', 'middleware', 'query', 'signal', 'timeout',
 ]);

@@ -71,6 +71,7 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   totalPages: core('pagination/more', 'totalPages'),
   totalCount: core('pagination/more', 'totalCount'),
   whileFull: core('pagination/more', 'whileFull'),
+  WebhookSecretOption: core('webhooks/secret-option', 'WebhookSecretOption'),
   WebhookScheme: core('webhooks/scheme', 'WebhookScheme'),
   RawBody: core('webhooks/delivery', 'RawBody'),
   WebhookHeaders: core('webhooks/delivery', 'WebhookHeaders'),
@@ -82,6 +83,7 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   DeliveryStore: core('webhooks/handler', 'DeliveryStore'),
   handleWebhooks: core('webhooks/handler', 'handleWebhooks'),
   toNodeListener: core('webhooks/node', 'toNodeListener'),
+  NodeListenerOptions: core('webhooks/node', 'NodeListenerOptions'),
   SignOptions: core('webhooks/sign', 'SignOptions'),
   SignedWebhook: core('webhooks/sign', 'SignedWebhook'),
   signDelivery: core('webhooks/sign', 'signDelivery'),
@@ -157,6 +159,7 @@ export type RuntimeName =
   | 'totalPages'
   | 'totalCount'
   | 'whileFull'
+  | 'WebhookSecretOption'
   | 'WebhookScheme'
   | 'RawBody'
   | 'WebhookHeaders'
@@ -168,6 +171,7 @@ export type RuntimeName =
   | 'DeliveryStore'
   | 'handleWebhooks'
   | 'toNodeListener'
+  | 'NodeListenerOptions'
   | 'SignOptions'
   | 'SignedWebhook'
   | 'signDelivery';

@@ -436,7 +436,10 @@ export interface WebhookSignature {
   readonly encoding: 'hex' | 'base64';
   readonly signatureHeader: string;
   readonly eventHeader?: string;
+  /** The member of the body that names the event, where the body names it. */
+  readonly eventProperty?: string;
   readonly timestampHeader?: string;
+  readonly timestampFormat?: 'seconds' | 'milliseconds' | 'iso-8601';
   /** What is signed: the raw body, or timestamp and body. */
   readonly signs: 'body' | 'timestamp.body';
 }

@@ -186,7 +186,8 @@ export interface WebhookSchemePlan {
   readonly signature: WebhookSignature;
   /** Where a delivery names its event. */
   readonly event:
-    | { readonly header: string }
+    /** `property`: the member of the body that has to name the same event where it is there, since no header is signed. */
+    | { readonly header: string; readonly property?: string; readonly names?: Readonly<Record<string, string>> }
     /** `names`: the events by the property's value, where that is not the name of the event. */
     | { readonly property: string; readonly names?: Readonly<Record<string, string>> }
     | { readonly only: string };

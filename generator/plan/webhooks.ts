@@ -5,12 +5,13 @@ import { objectsOf, resolve, type Schemas } from './shape.js';
 
 /**
  * How an SDK verifies deliveries and tells them apart: the signature that the document declares, and the event's name from
- * its header, else from a member whose constant differs in each payload. Where either is unknown nothing is verified, and
- * nothing pretends to be.
+ * its header, else from a member that the document names or whose constant differs in each payload. Where there is such a
+ * member beside the header, the two have to agree. Where either is unknown nothing is verified, and nothing pretends to be.
  */
 export function planWebhookScheme({ webhooks, webhookSignature: signature, origin }: Api, schemas: Schemas, report: (diagnostic: Diagnostic) => void): WebhookSchemePlan | undefined {
   if (webhooks.length === 0) return undefined;
-  const event = signature?.eventHeader === undefined ? eventMember(webhooks, schemas) : { header: signature.eventHeader };
+  const member = eventMember(webhooks, schemas, signature?.eventProperty);
+  const event = signature?.eventHeader === undefined ? member : { header: signature.eventHeader, ...(member !== undefined && 'property' in member ? member : {}) };
   if (signature !== undefined && event !== undefined) return { signature, event };
   const unknown = signature === undefined ? 'how deliveries are signed' : 'where a delivery names its event';
   report({
@@ -23,19 +24,22 @@ export function planWebhookScheme({ webhooks, webhookSignature: signature, origi
   return undefined;
 }
 
-function eventMember(webhooks: readonly WebhookEvent[], schemas: Schemas): WebhookSchemePlan['event'] | undefined {
+type EventMember = { readonly property: string; readonly names?: Readonly<Record<string, string>> };
+
+/** @param declared the member that the document names, whatever the schemas say of it */
+function eventMember(webhooks: readonly WebhookEvent[], schemas: Schemas, declared: string | undefined): EventMember | { readonly only: string } | undefined {
   const [first, ...others] = webhooks;
   if (first === undefined) return undefined;
-  if (others.length === 0) return { only: first.event };
+  if (others.length === 0 && declared === undefined) return { only: first.event };
   const constants = webhooks.map((webhook) => ({ event: webhook.event, values: constantsOf(webhook.payload, schemas) }));
-  for (const property of constants[0]?.values.keys() ?? []) {
+  for (const property of declared === undefined ? (constants[0]?.values.keys() ?? []) : [declared]) {
     const pairs = constants.flatMap(({ event, values }) => (values.get(property) ?? []).map((value) => [value, event] as const));
     const distinct = new Set(pairs.map(([value]) => value)).size === pairs.length;
-    if (!distinct || !constants.every(({ values }) => values.has(property))) continue;
+    if (!distinct || (declared === undefined && !constants.every(({ values }) => values.has(property)))) continue;
     const renamed = pairs.filter(([value, event]) => value !== event);
     return renamed.length === 0 ? { property } : { property, names: Object.fromEntries(renamed) };
   }
-  return undefined;
+  return declared === undefined ? undefined : { property: declared };
 }
 
 /** The members of a payload that are always there with one of a few constants, and these. */

@@ -8,6 +8,7 @@ import { isBlank, readEnv } from './platform.js';
 import { mergeHeaders, type HeaderMap, type HeadersInput } from './request/headers.js';
 import { parseBaseURL, type BaseURL } from './request/url.js';
 import { sdk, type CredentialOptions } from './sdk.js';
+import type { WebhookSecretOption } from './webhooks/secret-option.js';
 
 /** Anything that works like the platform's `fetch`. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -104,6 +105,8 @@ export interface Settings extends Limits {
   readonly fetch?: Fetch;
   readonly idempotencyHeader: string | undefined;
   readonly middleware: readonly Middleware[];
+  /** Held for the receiver of webhooks. Only clients of APIs that sign them have this option. */
+  readonly webhookSecret?: WebhookSecretOption | undefined;
 }
 
 /** A mistake in the options of a client is a ConfigurationError, in those of a call an InvalidRequestError. */

@@ -5,7 +5,9 @@ import { handleWebhooks, type DeliveryStore, type WebhookHandler, type WebhookHa
 import { toNodeListener, type NodeRequest, type NodeResponse } from '../../templates/runtime/webhooks/node.js';
 import { signDelivery } from '../../templates/runtime/webhooks/sign.js';
 import { failureOf } from '../runtime/example.js';
-import { deliver, order, requestOf, secret, vendor, type Sent } from './vendor.js';
+import { WebhookError } from '../../templates/runtime/webhooks/error.js';
+import type { WebhookScheme } from '../../templates/runtime/webhooks/scheme.js';
+import { deliver, logged, order, requestOf, secret, vendor, type Sent } from './vendor.js';
 
 interface Payloads {
   readonly 'order.completed': { readonly amount: number };
@@ -69,13 +71,91 @@ describe('64 a handler of requests', () => {
   });
 });
 
+describe('64 errors of a handler', () => {
+  it('64 a WebhookError of a function is a fault of the function, not of the sender', async () => {
+    const errors: unknown[] = [];
+    const on = { 'order.completed': () => Promise.reject(new WebhookError('inner', { code: 'webhook_signature_mismatch' })) };
+    expect((await handlerOf({ on, onError: (error) => errors.push(error) })(requestOf(deliver('order.completed', order)))).status).toBe(500);
+    expect(errors).toMatchObject([{ message: 'inner' }]);
+  });
+
+  it.each<[string, () => unknown]>([
+    ['throws', () => { throw new Error('log down'); }],
+    ['rejects', () => Promise.reject(new Error('log down'))],
+  ])('64 the answer stays what it is where onError %s, and both errors are logged', async (_, onError) => {
+    using log = logged();
+    expect((await handlerOf({ onError })(requestOf(deliver('x', {}, 'whsec_wrong')))).status).toBe(400);
+    expect(log.errors).toMatchObject([{ message: 'log down' }, { code: 'webhook_signature_mismatch' }]);
+  });
+
+  it('64 a body over maxBytes is answered with 413, before it is read whole', async () => {
+    let pulled = 0;
+    const body = new ReadableStream({ pull: (controller) => (++pulled, controller.enqueue(new Uint8Array(1000))) });
+    const errors: unknown[] = [];
+    const request = new Request('http://shop.test/', { method: 'POST', body, duplex: 'half' });
+    expect((await handlerOf({ maxBytes: 5000, onError: (error) => errors.push(error) })(request)).status).toBe(413);
+    expect(errors).toMatchObject([{ code: 'webhook_body_too_large', message: expect.stringContaining('maxBytes') }]);
+    expect(pulled).toBeLessThan(10);
+  });
+
+  it('64 a body that breaks off is answered with 400', async () => {
+    const body = new ReadableStream({ pull: (controller) => controller.error(new Error('reset')) });
+    const errors: unknown[] = [];
+    expect((await handlerOf({ onError: (error) => errors.push(error) })(new Request('http://shop.test/', { method: 'POST', body, duplex: 'half' }))).status).toBe(400);
+    expect(errors).toMatchObject([{ code: 'webhook_body_incomplete', cause: { message: 'reset' } }]);
+  });
+
+  it('64 a body that was read before is a fault of the program', async () => {
+    const request = requestOf(deliver('order.completed', order));
+    await request.text();
+    expect(await failureOf(handlerOf({})(request))).toMatchObject({ code: 'webhook_body_parsed', message: expect.stringContaining('read before') });
+  });
+});
+
 describe('64 repeated deliveries', () => {
-  it('64 are dropped by the store, those of another time or event are not', async () => {
-    let calls = 0;
-    const handler = handlerOf({ on: { 'order.completed': () => ++calls, 'product.created': () => ++calls }, seen: memory() });
-    for (const sent of [deliver('order.completed', order), deliver('order.completed', order), deliver('order.completed', order, secret, '1790000001'), deliver('product.created', order)])
+  it('64 are dropped by the store, other bodies are not', async () => {
+    const bodies: unknown[] = [];
+    const handler = handlerOf({ on: { 'order.completed': (payload) => bodies.push(payload) }, seen: memory() });
+    for (const sent of [deliver('order.completed', order), deliver('order.completed', order), deliver('order.completed', { ...order, amount: 2 })])
       expect((await handler(requestOf(sent))).status).toBe(200);
-    expect(calls).toBe(3);
+    expect(bodies).toEqual([order, { ...order, amount: 2 }]);
+  });
+
+  const respelled: readonly (readonly [string, WebhookScheme, (signature: string) => string, Record<string, string>])[] = [
+    ['the letter case of hexadecimal digits', vendor, (text) => text.toUpperCase(), {}],
+    ['an unsigned time', vendor, (text) => text, { 'X-Pocketsflow-Timestamp': '1' }],
+    ['an unsigned event', vendor, (text) => text, { 'X-Pocketsflow-Event': 'product.created' }],
+    ['headers beside it', vendor, (text) => text, { 'X-Delivery': '2' }],
+    ['the padding of base64', { ...vendor, encoding: 'base64' }, (text) => text.replace(/=+$/, ''), {}],
+    ['the alphabet of base64', { ...vendor, encoding: 'base64' }, (text) => text.replaceAll('+', '-').replaceAll('/', '_'), {}],
+    ['the bits of base64 that stand for nothing', { ...vendor, encoding: 'base64' }, (text) => text.replace(/.(?==$)/, (last) => String.fromCharCode(last.charCodeAt(0) + 1)), {}],
+  ];
+
+  it.each(respelled)('64 a delivery that comes again is dropped, whatever %s', async (_, scheme, respell, changed) => {
+    let calls = 0;
+    const count = (): number => ++calls;
+    const handler = handleWebhooks<Payloads>(scheme, { secret, on: { 'order.completed': count, 'product.created': count }, seen: memory() });
+    // Its digest has both of the characters in which the alphabets differ, and ends in bits that can be changed.
+    const { body, headers } = await signDelivery(scheme, 'order.completed', { amount: 1, n: 2 }, { secret });
+    const again = { ...headers, ...changed, [scheme.signatureHeader]: respell(headers[scheme.signatureHeader] ?? '') };
+    expect(again).not.toEqual(headers);
+    expect((await handler(requestOf({ body, headers }))).status).toBe(200);
+    expect((await handler(requestOf({ body, headers: again }))).status).toBe(200);
+    expect(calls).toBe(1);
+  });
+
+  it('64 where the time is signed, another time makes another delivery', async () => {
+    let calls = 0;
+    const scheme: WebhookScheme = { ...vendor, signs: 'timestamp.body' };
+    const handler = handleWebhooks<Payloads>(scheme, { secret, on: { 'order.completed': () => ++calls }, seen: memory() });
+    for (const age of [0, 0, 2]) await handler(requestOf(await signDelivery(scheme, 'order.completed', order, { secret, timestamp: new Date(1000 * (Math.floor(Date.now() / 1000) - age)) })));
+    expect(calls).toBe(2);
+  });
+
+  it('64 the store that cannot forget does not hide why the function failed', async () => {
+    const seen = { add: () => true, delete: () => Promise.reject(new Error('store down')) };
+    const handler = handlerOf({ seen, on: { 'order.completed': () => Promise.reject(new Error('database down')) } });
+    expect(await failureOf(handler(requestOf(deliver('order.completed', order))))).toMatchObject({ errors: [{ message: 'database down' }, { message: 'store down' }] });
   });
 
   it('64 are handled again where the first time failed', async () => {
@@ -129,12 +209,6 @@ describe('64 node:http and Express', () => {
     expect(await post(listener, deliver('x', {}), { method: 'GET', body: null })).toBe(405);
   });
 
-  it('64 a body over the limit is answered with 413, before it is read whole', async () => {
-    const listener = toNodeListener(handlerOf({}), { maxBytes: 1000 });
-    expect(await post(listener, deliver('x', 'y'.repeat(5000)))).toBe(413);
-    expect(await post(listener, deliver('x', 'y'))).toBe(200);
-  });
-
   /** What Express gives a route behind one of its body parsers. */
   async function behind(body: unknown, sent: Sent): Promise<{ status: number; error: unknown }> {
     const request: NodeRequest = { method: 'POST', url: '/', headers: sent.headers, body, async *[Symbol.asyncIterator]() {} };
@@ -154,20 +228,25 @@ describe('64 node:http and Express', () => {
     const { error } = await behind(order, deliver('order.completed', order));
     expect(error).toMatchObject({ name: 'WebhookError', code: 'webhook_body_parsed', message: expect.stringContaining('before express.json()') });
   });
-
-  it('64 without next the answer is 500, and the error is rejected', async () => {
-    const listener = toNodeListener(() => Promise.reject(new Error('broken')));
-    const rejected: unknown[] = [];
-    expect(await post((request, response) => void listener(request, response).catch((error: unknown) => rejected.push(error)), deliver('x', {}))).toBe(500);
-    expect(rejected).toMatchObject([{ message: 'broken' }]);
-  });
 });
 
 describe('64 the signer for tests', () => {
   it('64 signs as the vendor does', async () => {
-    const timestamp = new Date(1_790_000_000_000);
+    const timestamp = new Date(1_790_000_000_123);
     const signed = await signDelivery(vendor, 'order.completed', order, { secret, timestamp });
-    expect(signed).toEqual(deliver('order.completed', order));
+    expect(signed).toEqual(deliver('order.completed', order, secret, '1790000000123'));
+  });
+
+  it.each<[WebhookScheme['timestampFormat'], string]>([
+    [undefined, '1790000000'],
+    ['seconds', '1790000000'],
+    ['milliseconds', '1790000000123'],
+    ['iso-8601', '2026-09-21T14:13:20.123Z'],
+  ])('64 writes the time as the API does: %s', async (timestampFormat, expected) => {
+    const { timestampFormat: _format, ...plain } = vendor;
+    const scheme: WebhookScheme = { ...plain, timestampHeader: 'Time', ...(timestampFormat && { timestampFormat }) };
+    const { headers } = await signDelivery(scheme, 'order.completed', order, { secret, timestamp: new Date(1_790_000_000_123) });
+    expect(headers['Time']).toBe(expected);
   });
 
   it('64 what it signs is accepted, also by schemes with a signed timestamp in base64', async () => {

@@ -109,14 +109,33 @@ describe('63 hints', () => {
     expect(JSON.stringify(error) + String(error)).not.toContain('whsec_wrong');
   });
 
-  it.each<[unknown]>([[''], [[]], [['']], [undefined]])('63 the secret %j is missing', async (given) => {
-    expect(await failureOf(unwrap(body, headers, { secret: trust(given) }))).toMatchObject({ code: 'webhook_secret_missing' });
-  });
-
   it('63 a body that is signed and no JSON', async () => {
     const text = '<html>';
     const signature = createHmac('sha256', secret).update(text).digest('hex');
     expect(await failureOf(unwrap(text, { ...headers, 'X-Pocketsflow-Signature': signature }))).toMatchObject({ code: 'webhook_body_invalid' });
+  });
+});
+
+describe('63 an event that is named twice', () => {
+  const scheme: WebhookScheme = { ...vendor, event: { header: 'X-Pocketsflow-Event', property: 'event', names: { 'order.done': 'order.completed' } } };
+  const unwrapAs = (event: string, payload: unknown): Promise<Message> => {
+    const { body, headers } = deliver(event, payload);
+    return unwrap(body, headers, { secret }, scheme);
+  };
+
+  it.each<[string, unknown]>([
+    ['the same name', { event: 'order.completed' }],
+    ['a name that stands for it', { event: 'order.done' }],
+    ['no name', {}],
+    ['something that is no name', { event: { id: 1 } }],
+    ['no members', null],
+  ])('63 is accepted where the body has %s', async (_, payload) => {
+    expect(await unwrapAs('order.completed', payload)).toEqual({ event: 'order.completed', payload });
+  });
+
+  it.each(['product.created', 'order.teleported', 'toString'])('63 is refused where the signed body says %s and the header, which is not signed, another', async (event) => {
+    const error = await failureOf(unwrapAs('order.completed', { event }));
+    expect(error).toMatchObject({ name: 'WebhookError', code: 'webhook_event_mismatch', message: expect.stringContaining('X-Pocketsflow-Event') });
   });
 });
 

@@ -11,8 +11,9 @@ export const vendor: WebhookScheme = {
   encoding: 'hex',
   signatureHeader: 'X-Pocketsflow-Signature',
   timestampHeader: 'X-Pocketsflow-Timestamp',
+  timestampFormat: 'milliseconds',
   signs: 'body',
-  event: { header: 'X-Pocketsflow-Event' },
+  event: { header: 'X-Pocketsflow-Event', property: 'event' },
 };
 
 export interface Sent {
@@ -20,7 +21,7 @@ export interface Sent {
   readonly headers: Record<string, string>;
 }
 
-export function deliver(event: string, payload: unknown, key: string = secret, timestamp = '1790000000'): Sent {
+export function deliver(event: string, payload: unknown, key: string = secret, timestamp = '1790000000000'): Sent {
   const body = JSON.stringify(payload);
   return {
     body,
@@ -37,4 +38,16 @@ export const order = { webhookId: 'w1', amount: 12.5, buyer: 'Zoë 🌍' };
 
 export function requestOf({ body, headers }: Sent, method = 'POST'): Request {
   return new Request('http://shop.test/webhooks', { method, headers, ...(method === 'POST' && { body }) });
+}
+
+export interface Logged extends Disposable {
+  readonly errors: readonly unknown[];
+}
+
+/** What is logged as an error meanwhile. */
+export function logged(): Logged {
+  const errors: unknown[] = [];
+  const { error } = console;
+  console.error = (...values) => void errors.push(...values);
+  return { errors, [Symbol.dispose]: () => void (console.error = error) };
 }

@@ -166,10 +166,10 @@ function modelEntries(plan: Plan, schemas: Schemas): readonly TypeEntry[] {
 
 function webhookEntry({ webhookScheme }: Plan): WebhookEntry | undefined {
   if (webhookScheme === undefined) return undefined;
-  const { origin, algorithm, encoding, signatureHeader, eventHeader, timestampHeader, signs } = webhookScheme.signature;
+  const { origin, algorithm, encoding, signatureHeader, timestampHeader, timestampFormat, signs } = webhookScheme.signature;
   return {
     origin,
-    scheme: { algorithm, encoding, signatureHeader, eventHeader: eventHeader ?? null, timestampHeader: timestampHeader ?? null, signs, event: 'header' in webhookScheme.event ? webhookScheme.event.header : { ...webhookScheme.event } },
+    scheme: { algorithm, encoding, signatureHeader, timestampHeader: timestampHeader ?? null, timestampFormat: timestampFormat ?? null, signs, event: { ...webhookScheme.event } },
   };
 }
 

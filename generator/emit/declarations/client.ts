@@ -1,4 +1,4 @@
-import { StructureKind, type OptionalKind, type PropertyDeclarationStructure, type PropertySignatureStructure } from 'ts-morph';
+import { StructureKind, type MethodDeclarationStructure, type OptionalKind, type PropertyDeclarationStructure, type PropertySignatureStructure } from 'ts-morph';
 import type { CredentialPlan, Plan, ResourcePlan } from '../../plan/plan.js';
 import { docComment, docsOf } from '../docs.js';
 import type { CodeFile } from '../file.js';
@@ -37,6 +37,7 @@ export function emitClient(plan: Plan, file: CodeFile): void {
         },
       ],
       methods: [
+        ...webhookSecretMethod(plan, file),
         {
           name: 'withOptions',
           parameters: [{ name: 'options', type: options }],
@@ -52,9 +53,41 @@ export function emitClient(plan: Plan, file: CodeFile): void {
       isExported: true,
       extends: [file.type(runtime.ClientOptions), file.type(runtime.LoggingOptions), file.type(runtime.CredentialOptions)],
       ...docStructure(`What \`new ${name}()\` takes.`),
-      properties: client.credentials.flatMap((credential) => grantOptions(credential, file)),
+      properties: [...client.credentials.flatMap((credential) => grantOptions(credential, file)), ...webhookSecretOption(plan, file)],
     },
   );
+}
+
+/** Whether the client takes the secret of the webhooks: there are signed ones, and the option is no credential's. */
+function holdsWebhookSecret({ client, webhookScheme }: Plan): boolean {
+  return webhookScheme !== undefined && client.credentials.every(({ option }) => option !== 'webhookSecret');
+}
+
+function webhookSecretOption(plan: Plan, file: CodeFile): readonly OptionalKind<PropertySignatureStructure>[] {
+  if (!holdsWebhookSecret(plan)) return [];
+  const docs = docComment({
+    summary: `The secret that webhooks are signed with, for \`unwrap\` and \`createWebhookHandler\` of \`${docLine(plan.sdk.packageName)}/webhooks\`, which take the client.`,
+    remarks: `Several, while one replaces another. It is not sent. Default: the environment variable \`${webhookSecretVariable(plan)}\`.`,
+  });
+  return [{ name: 'webhookSecret', hasQuestionToken: true, type: union([file.type(runtime.WebhookSecretOption), 'undefined']), ...docStructure(docs) }];
+}
+
+/** The method by which a client gives the secret of the webhooks to what receives them. */
+export function webhookSecretMethod(plan: Plan, file: CodeFile): readonly OptionalKind<MethodDeclarationStructure>[] {
+  if (!holdsWebhookSecret(plan)) return [];
+  return [
+    {
+      name: 'webhookSecret',
+      returnType: union([file.type(runtime.WebhookSecretOption), 'undefined']),
+      statements: [`return ${file.value(runtime.BaseClient)}.stateOf(this).settings.webhookSecret;`],
+      ...docStructure('The option `webhookSecret`, which `unwrap` and `createWebhookHandler` read from the client that they are given.'),
+    },
+  ];
+}
+
+/** `POCKETSFLOW_WEBHOOK_SECRET`. */
+export function webhookSecretVariable({ sdk }: Plan): string {
+  return `${docLine(sdk.envPrefix)}_WEBHOOK_SECRET`;
 }
 
 function resourceProperty(resource: ResourcePlan, file: CodeFile): OptionalKind<PropertyDeclarationStructure> {

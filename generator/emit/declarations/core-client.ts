@@ -4,7 +4,7 @@ import { docComment } from '../docs.js';
 import type { CodeFile } from '../file.js';
 import { runtime } from '../runtime.js';
 import { identifier, quote } from '../safe.js';
-import { credentialsLiteral } from './client.js';
+import { credentialsLiteral, webhookSecretMethod } from './client.js';
 import { docStructure } from './models.js';
 
 /** `PocketsflowCore`: what the entry `core` of the package offers. */
@@ -51,5 +51,6 @@ export function emitCoreClient(plan: Plan, file: CodeFile): void {
         ...docStructure(docComment({ throws: ['ConfigurationError where an option is wrong: it names the option and the remedy.'] })),
       },
     ],
+    methods: [...webhookSecretMethod(plan, file)],
   });
 }

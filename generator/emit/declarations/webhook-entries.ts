@@ -5,7 +5,9 @@ import { relativeModule, type CodeFile } from '../file.js';
 import { literal, type Literal } from '../literal.js';
 import { runtime } from '../runtime.js';
 import { docLine, quote } from '../safe.js';
+import { webhookSecretVariable } from './client.js';
 import { docStructure } from './models.js';
+import { unsignedParts } from './webhook-docs.js';
 import { webhookTypes } from './webhooks.js';
 
 const events = 'webhook-events';
@@ -25,12 +27,15 @@ export function emitWebhookScheme(plan: WebhookSchemePlan, file: CodeFile): void
 const algorithms = { 'hmac-sha1': 'SHA-1', 'hmac-sha256': 'SHA-256', 'hmac-sha512': 'SHA-512' } as const;
 
 function schemeLiteral({ signature, event }: WebhookSchemePlan): Literal {
-  const { algorithm, encoding, signatureHeader, timestampHeader, signs } = signature;
-  return { algorithm: algorithms[algorithm], encoding, signatureHeader, timestampHeader, signs, event };
+  const { algorithm, encoding, signatureHeader, timestampHeader, timestampFormat, signs } = signature;
+  return { algorithm: algorithms[algorithm], encoding, signatureHeader, timestampHeader, timestampFormat, signs, event };
 }
 
 /** Declares the entry that receives webhooks: verified and by type, alone or as a handler. */
-export function emitWebhookEntry(plan: Plan, { signature }: WebhookSchemePlan, file: CodeFile): void {
+export function emitWebhookEntry(plan: Plan, webhooks: WebhookSchemePlan, file: CodeFile): void {
+  const { signature } = webhooks;
+  const unsigned = unsignedParts(webhooks, (name) => `\`${docLine(name)}\``);
+  const secret = `The secret comes from the option \`secret\`, else from \`client\` and its option \`webhookSecret\`, else from the environment variable \`${webhookSecretVariable(plan)}\`.`;
   const entry = `${plan.sdk.packageName}/webhooks`;
   const event = plan.webhooks[0]?.event.event ?? '';
   const message = file.type({ name: webhookTypes.message, file: events });
@@ -43,7 +48,7 @@ export function emitWebhookEntry(plan: Plan, { signature }: WebhookSchemePlan, f
     parameters: [
       { name: 'body', type: file.type(runtime.RawBody) },
       { name: 'headers', type: file.type(runtime.WebhookHeaders) },
-      { name: 'options', type: file.type(runtime.VerifyOptions) },
+      { name: 'options', type: file.type(runtime.VerifyOptions), initializer: '{}' },
     ],
     returnType: `Promise<${message}>`,
     statements: [`return ${file.value(runtime.unwrapWebhook)}(${shared}, body, headers, options);`],
@@ -51,6 +56,7 @@ export function emitWebhookEntry(plan: Plan, { signature }: WebhookSchemePlan, f
       docComment({
         summary: 'Verifies a delivery and gives its event, whose name decides the type of its payload.',
         remarks: `The signature in the header \`${docLine(signature.signatureHeader)}\` is checked over the bytes of the body, in constant time. So pass the body as it came: text or bytes, not what was parsed from it.`,
+        notes: [secret, ...unsigned],
         example: [`const { event, payload } = await unwrap(await request.text(), request.headers, { secret });`, `if (event === ${quote(docLine(event))}) console.log(payload);`].join('\n'),
         throws: ['WebhookError that says what is wrong: the signature, a header, the body or the secret.'],
       }),
@@ -67,6 +73,7 @@ export function emitWebhookEntry(plan: Plan, { signature }: WebhookSchemePlan, f
       docComment({
         summary: 'A handler that verifies each delivery and gives its payload to the function for its event.',
         remarks: 'It takes a Request and gives a Response, as servers of the web platform do; `toNodeListener` makes a listener for `node:http` or Express of it.',
+        notes: [secret, ...unsigned],
         example: [`import { createWebhookHandler } from ${quote(entry)};`, '', 'const handler = createWebhookHandler({', '  secret,', `  on: { ${quote(docLine(event))}: async (payload) => console.log(payload) },`, '});'].join('\n'),
       }),
     ),
@@ -77,7 +84,9 @@ export function emitWebhookEntry(plan: Plan, { signature }: WebhookSchemePlan, f
     reexport(file, [runtime.toNodeListener], false),
     reexport(file, [runtime.WebhookError], false),
     reexport(file, [runtime.RawBody, runtime.WebhookHeaders], true),
+    reexport(file, [runtime.NodeListenerOptions], true),
     reexport(file, [runtime.VerifyOptions], true),
+    reexport(file, [runtime.WebhookSecretOption], true),
     reexport(file, [runtime.WebhookHandler, runtime.WebhookHandlerOptions, runtime.DeliveryStore], true),
     reexport(file, Object.values(webhookTypes).map((name) => ({ name, file: events })), true),
   );

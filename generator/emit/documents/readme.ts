@@ -1,7 +1,9 @@
 import type { MethodPlan, Plan } from '../../plan/plan.js';
 import type { Schemas } from '../../plan/shape.js';
 import type { TemplateData } from '../../print/template.js';
+import { webhookSecretVariable } from '../declarations/client.js';
 import { coreClientName, coreExample } from '../declarations/core-client.js';
+import { unsignedParts } from '../declarations/webhook-docs.js';
 import { exampleArguments, exampleCall, sampleArguments } from '../example.js';
 import { prettyLiteral } from '../literal.js';
 import { docLine, markdownCode, markdownLine, propertyKey, quote } from '../safe.js';
@@ -59,6 +61,8 @@ export function readmeDocument(plan: Plan, schemas: Schemas): TemplateData {
     testingLiteral: quote(`${sdk.packageName}/testing`),
     eventLiteral: event === undefined ? undefined : quote(docLine(event.event.event)),
     signatureHeader: plan.webhookScheme === undefined ? undefined : markdownCode(plan.webhookScheme.signature.signatureHeader),
+    webhookSecretVariable: markdownCode(webhookSecretVariable(plan)),
+    unsigned: plan.webhookScheme === undefined ? [] : unsignedParts(plan.webhookScheme, markdownCode),
     eventCount: plan.webhooks.length,
     firstEvent: event === undefined ? undefined : docLine(event.event.event).replaceAll("'", ''),
     coreName: coreClientName(plan),

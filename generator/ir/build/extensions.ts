@@ -39,10 +39,12 @@ export function webhookSignatureOf(build: Build): WebhookSignature | undefined {
   const encoding = oneOf(node.string('encoding'), ['hex', 'base64']);
   const signs = oneOf(node.string('signs') ?? 'body', ['body', 'timestamp.body']);
   const signatureHeader = node.string('signatureHeader');
-  if (algorithm === undefined || encoding === undefined || signs === undefined || signatureHeader === undefined) {
+  const timestampFormat = oneOf(node.string('timestampFormat') ?? 'seconds', ['seconds', 'milliseconds', 'iso-8601']);
+  if (algorithm === undefined || encoding === undefined || signs === undefined || signatureHeader === undefined || timestampFormat === undefined) {
     return malformed(build, node, 'x-webhook-signature', '{ algorithm: hmac-sha256, encoding: hex, signatureHeader: X-Signature, signs: body }');
   }
   const eventHeader = node.string('eventHeader');
+  const eventProperty = node.string('eventProperty');
   const timestampHeader = node.string('timestampHeader');
   if (signs === 'timestamp.body' && timestampHeader === undefined) {
     return malformed(build, node, 'x-webhook-signature', '{ signs: timestamp.body, timestampHeader: X-Timestamp, … }, with the header of the time that is signed');
@@ -53,7 +55,9 @@ export function webhookSignatureOf(build: Build): WebhookSignature | undefined {
     encoding,
     signatureHeader,
     ...(eventHeader === undefined ? {} : { eventHeader }),
+    ...(eventProperty === undefined ? {} : { eventProperty }),
     ...(timestampHeader === undefined ? {} : { timestampHeader }),
+    ...(timestampFormat === 'seconds' ? {} : { timestampFormat }),
     signs,
   };
 }

@@ -262,15 +262,15 @@ describe('extensions of the root', () => {
   test('are read', async () => {
     const { api, diagnostics } = await build(`
 x-rate-limit: { requests: 200, window: 60, scope: ip }
-x-webhook-signature: { algorithm: hmac-sha256, encoding: hex, signatureHeader: X-Sig, timestampHeader: X-Time, signs: timestamp.body }`);
+x-webhook-signature: { algorithm: hmac-sha256, encoding: hex, signatureHeader: X-Sig, eventHeader: X-Event, eventProperty: type, timestampHeader: X-Time, timestampFormat: milliseconds, signs: timestamp.body }`);
     expect(brief(api, api)).toMatchObject({
       rateLimit: { requests: 200, window: 60, scope: 'ip' },
-      webhookSignature: { algorithm: 'hmac-sha256', encoding: 'hex', signatureHeader: 'X-Sig', timestampHeader: 'X-Time', signs: 'timestamp.body' },
+      webhookSignature: { algorithm: 'hmac-sha256', encoding: 'hex', signatureHeader: 'X-Sig', eventHeader: 'X-Event', eventProperty: 'type', timestampHeader: 'X-Time', timestampFormat: 'milliseconds', signs: 'timestamp.body' },
     });
     expect(diagnostics).toEqual([]);
   });
 
-  test.each(['x-rate-limit: { requests: many }', 'x-webhook-signature: { algorithm: md5, encoding: hex, signatureHeader: X }', 'x-idempotency-key: { name: X }'])('of the wrong shape are errors: %s', async (yaml) => {
+  test.each(['x-rate-limit: { requests: many }', 'x-webhook-signature: { algorithm: md5, encoding: hex, signatureHeader: X }', 'x-webhook-signature: { algorithm: hmac-sha1, encoding: hex, signatureHeader: X, timestampFormat: minutes }', 'x-idempotency-key: { name: X }'])('of the wrong shape are errors: %s', async (yaml) => {
     const { diagnostics } = await build(yaml);
     expect(diagnostics).toMatchObject([{ code: 'extension-malformed', severity: 'error', place: { pointer: `/${yaml.split(':')[0] ?? ''}` } }]);
   });
