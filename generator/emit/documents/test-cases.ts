@@ -1,7 +1,7 @@
 import type { Content, Json, Operation, Parameter, Response } from '../../ir/model.js';
 import type { MethodPlan, Plan, ResourcePlan } from '../../plan/plan.js';
 import { fileSample, sample } from '../../plan/sample.js';
-import type { Schemas } from '../../plan/shape.js';
+import { sendsEmptyBody, type Schemas } from '../../plan/shape.js';
 import type { TemplateData } from '../../print/template.js';
 import { sampleArguments } from '../example.js';
 
@@ -34,7 +34,7 @@ function testCase(method: MethodPlan, schemas: Schemas): readonly Json[] {
   const path = operation.path.parts.map((part) =>
     'literal' in part ? part.literal : encodeURIComponent(String(args.path[method.pathArguments.findIndex(({ parameter }) => parameter.name === part.parameter)])),
   );
-  const body = requestBody(method, args.params ?? {});
+  const body = requestBody(method, args.params ?? {}, schemas);
   const [reply] = response.contents;
   return [
     {
@@ -106,11 +106,12 @@ function named(
   );
 }
 
-/** What is left of the params object when the parameters are taken out of it. */
-function requestBody(method: MethodPlan, params: { readonly [key: string]: Json }): Json | undefined {
-  const shape = method.params?.body?.shape;
-  if (shape === undefined) return undefined;
-  if (shape.kind === 'nested') return params[shape.key];
-  const keys = new Set(method.params?.members.map(({ key }) => key));
-  return Object.fromEntries(Object.entries(params).filter(([key]) => !keys.has(key)));
+/** What is left of the params object when the parameters are taken out of it; undefined where no body is sent. */
+function requestBody({ params }: MethodPlan, given: { readonly [key: string]: Json }, schemas: Schemas): Json | undefined {
+  const body = params?.body;
+  if (body === undefined) return undefined;
+  if (body.shape.kind === 'nested') return given[body.shape.key];
+  const keys = new Set(params?.members.map(({ key }) => key));
+  const members = Object.entries(given).filter(([key]) => !keys.has(key));
+  return members.length > 0 || sendsEmptyBody(body, schemas) ? Object.fromEntries(members) : undefined;
 }

@@ -5,7 +5,10 @@ export type Shape =
   /** A value of this JSON type; `any` is not looked at. */
   | 'any'
   | 'string'
+  /** A string of a format that says what it looks like: `string:date-time`. The format is not checked. */
+  | `string:${string}`
   | 'number'
+  | 'integer'
   | 'boolean'
   | 'null'
   /** A named shape. */
@@ -80,7 +83,8 @@ function differences(value: unknown, shape: Shape, place: Place): readonly Diffe
   const inner = { ...place, depth: depth + 1 };
   const found = typeOf(value);
   const wrong: readonly Difference[] = [{ kind: 'wrong-type', path, found }];
-  if (typeof shape === 'string') return found === shape ? [] : wrong;
+  if (shape === 'integer') return Number.isInteger(value) ? [] : wrong;
+  if (typeof shape === 'string') return found === shape.replace(/:.*/, '') ? [] : wrong;
   if ('ref' in shape) return differences(value, own(named, shape.ref) ?? 'any', inner);
   if ('enum' in shape) {
     if (shape.enum.some((each) => each === value)) return [];
