@@ -17,7 +17,7 @@ export function schemasModule(plan: Plan): string {
     '/** The JSON bodies that the API answers with, as its document describes them. Only the drift reporter imports this. */',
     '// prettier-ignore',
     'export const shapes: Shapes = {',
-    ...block('named', namedShapes(names, plan)),
+    ...block('named', namedShapes(names, names, plan)),
     ...block('answers', answers),
     '};',
     '',

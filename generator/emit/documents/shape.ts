@@ -81,9 +81,14 @@ function objectShape(type: ObjectType, names: ReadonlyMap<SchemaId, string>, inn
   return type.extends.length === 0 ? own : { allOf: [...type.extends.map((id) => reference(id, names)), own] };
 }
 
-/** The shapes of named schemas. */
-export function namedShapes(names: ReadonlyMap<SchemaId, string>, plan: Plan): readonly (readonly [name: string, Literal])[] {
-  return [...names].map(([id, name]) => [name, shape(plan.models.get(id)?.schema.type ?? { kind: 'unknown', reason: 'unsupported' }, names)]);
+/**
+ * The shapes of named schemas.
+ *
+ * @param of the schemas
+ * @param names of all that they lead to
+ */
+export function namedShapes(of: ReadonlyMap<SchemaId, string>, names: ReadonlyMap<SchemaId, string>, plan: Plan): readonly (readonly [name: string, Literal])[] {
+  return [...of].map(([id, name]) => [name, shape(plan.models.get(id)?.schema.type ?? { kind: 'unknown', reason: 'unsupported' }, names)]);
 }
 
 /** A member of a module's literal, and its own members, one a line. */

@@ -62,13 +62,18 @@ const most = 100_000;
 /** A longer name is matched with no pattern. Names and values of the server's are cut off there. */
 const longestName = 200;
 
-/** Compares a value with its shape. Never throws. */
-export function compare(value: unknown, shape: Shape, named: Shapes['named']): readonly Difference[] {
-  return differences(value, shape, { named, path: '', depth: 0, strict: true, work: { left: most } });
+/**
+ * Compares a value with its shape. Never throws.
+ *
+ * @param open whether every object may have members that its shape does not have
+ */
+export function compare(value: unknown, shape: Shape, named: Shapes['named'], open = false): readonly Difference[] {
+  return differences(value, shape, { named, open, path: '', depth: 0, strict: true, work: { left: most } });
 }
 
 interface Place {
   readonly named: Shapes['named'];
+  readonly open: boolean;
   readonly path: string;
   readonly depth: number;
   /** Shared by all places. */
@@ -134,8 +139,8 @@ function members(value: Readonly<Record<string, unknown>>, shape: ObjectShape, p
 }
 
 /** The members that no part of a shape knows. */
-function unknown(value: unknown, shape: Shape, { named, path }: Place): readonly Difference[] {
-  if (!isObject(value)) return [];
+function unknown(value: unknown, shape: Shape, { named, open, path }: Place): readonly Difference[] {
+  if (open || !isObject(value)) return [];
   return Object.keys(value)
     .filter((name) => !knows(shape, name, named, 0))
     .map((name) => ({ kind: 'unknown-field', path: join(path, name) }));
