@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**'],
     globalSetup: ['test/corpus/setup.ts'],
     maxWorkers: 2,
+    maxConcurrency: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

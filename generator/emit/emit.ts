@@ -11,12 +11,14 @@ import { emitModel } from './declarations/models.js';
 import { emitParams } from './declarations/params.js';
 import { emitResource } from './declarations/resources.js';
 import { emitSdk } from './declarations/sdk.js';
-import { emitTestingEntry, emitWebhookEntry, emitWebhookScheme } from './declarations/webhook-entries.js';
+import { emitTesting } from './declarations/testing.js';
+import { emitWebhookEntry, emitWebhookScheme, emitWebhookTesting } from './declarations/webhook-entries.js';
 import { emitWebhooks } from './declarations/webhooks.js';
 import { apiDocument } from './documents/api-md.js';
 import { packageDocument } from './documents/package.js';
 import { readmeDocument } from './documents/readme.js';
 import { schemasModule } from './documents/schemas.js';
+import { testingDataModule } from './documents/testing-data.js';
 import { testCases, testDocument } from './documents/test-cases.js';
 import { createCodeFile, relativePath, type CodeDraft, type CodeFile } from './file.js';
 import { runtimeExports } from './runtime-exports.js';
@@ -37,7 +39,7 @@ export function emit(plan: Plan, runtime: ReadonlyMap<string, string>): readonly
   const schemas: Schemas = new Map([...plan.models].map(([id, model]) => [id, model.schema]));
   const code = emitCode(plan, schemas);
   const own = new Set(code.map((draft) => draft.path));
-  const used = code.flatMap(modulesOf).flatMap(coreFile);
+  const used = [...code.flatMap(modulesOf).flatMap(coreFile), 'testing/data'];
   const offered = [...runtimeExports, ...Object.values(featureEntries).flat()].map((entry) => entry.file.slice('core/'.length));
   const closure = runtimeClosure([...used, ...offered], runtime);
   return [
@@ -48,6 +50,7 @@ export function emit(plan: Plan, runtime: ReadonlyMap<string, string>): readonly
       .map((file): FileDraft => ({ kind: 'verbatim', path: `src/core/${file}.ts`, text: runtime.get(file) ?? '' })),
     ...plan.custom.map((module): FileDraft => ({ kind: 'verbatim', path: `src/custom/${module.name}.ts`, text: module.text })),
     { kind: 'verbatim', path: 'src/schemas.ts', text: schemasModule(plan) },
+    { kind: 'verbatim', path: 'src/testing-data.ts', text: testingDataModule(plan, schemas) },
     ...emitDocuments(plan, schemas),
   ];
 }
@@ -65,11 +68,12 @@ function emitCode(plan: Plan, schemas: Schemas): readonly CodeDraft[] {
   // The class first, what its methods take next, the models last: a reader meets things in the order in which they matter.
   for (const resource of plan.resources) emitResource(resource, plan, schemas, file(resource.symbol.file));
   for (const resource of plan.resources) for (const method of resource.methods) emitParams(method, plan, schemas, file(resource.symbol.file));
+  emitTesting(plan, file('testing'));
   emitWebhooks(plan, schemas, file('webhook-events'));
   if (plan.webhookScheme !== undefined) {
     emitWebhookScheme(plan.webhookScheme, file('webhook-scheme'));
     emitWebhookEntry(plan, plan.webhookScheme, file('webhooks'));
-    emitTestingEntry(file('testing'));
+    emitWebhookTesting(file('testing'));
   }
   for (const model of plan.models.values()) if (model.declared) emitModel(model, plan, schemas, file(model.symbol.file));
   for (const [name, exports] of Object.entries(featureEntries)) emitFeatureEntry(exports, file(name));

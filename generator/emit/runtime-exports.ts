@@ -1,3 +1,4 @@
+import { testingTypes } from './declarations/testing.js';
 import { webhookTypes } from './declarations/webhooks.js';
 import type { Plan } from '../plan/plan.js';
 import { runtime } from './runtime.js';
@@ -54,6 +55,7 @@ export const reservedRuntimeNames: ReadonlySet<string> = new Set([
   ...runtimeExports.map((entry) => entry.name),
   ...Object.values(runtime).map((symbol) => symbol.name),
   ...Object.values(webhookTypes),
+  ...Object.values(testingTypes),
   'RootError',
 ]);
 

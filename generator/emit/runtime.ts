@@ -87,6 +87,19 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   SignOptions: core('webhooks/sign', 'SignOptions'),
   SignedWebhook: core('webhooks/sign', 'SignedWebhook'),
   signDelivery: core('webhooks/sign', 'signDelivery'),
+  createMockFetch: core('testing/mock-fetch', 'createMockFetch'),
+  mockBaseURL: core('testing/mock-fetch', 'mockBaseURL'),
+  MockFetch: core('testing/mock-fetch', 'MockFetch'),
+  MockOptions: core('testing/mock-fetch', 'MockOptions'),
+  MockCall: core('testing/mock-fetch', 'MockCall'),
+  MockReply: core('testing/mocked', 'MockReply'),
+  Fault: core('testing/faults', 'Fault'),
+  MockRequestError: core('testing/errors', 'MockRequestError'),
+  ReplayError: core('testing/errors', 'ReplayError'),
+  recordFetch: core('testing/record', 'recordFetch'),
+  RecordingFetch: core('testing/record', 'RecordingFetch'),
+  replayFetch: core('testing/replay', 'replayFetch'),
+  FetchRecord: core('testing/exchange', 'FetchRecord'),
 };
 
 export type RuntimeName =
@@ -174,7 +187,20 @@ export type RuntimeName =
   | 'NodeListenerOptions'
   | 'SignOptions'
   | 'SignedWebhook'
-  | 'signDelivery';
+  | 'signDelivery'
+  | 'createMockFetch'
+  | 'mockBaseURL'
+  | 'MockFetch'
+  | 'MockOptions'
+  | 'MockCall'
+  | 'MockReply'
+  | 'Fault'
+  | 'MockRequestError'
+  | 'ReplayError'
+  | 'recordFetch'
+  | 'RecordingFetch'
+  | 'replayFetch'
+  | 'FetchRecord';
 
 function core(file: string, name: string): SymbolPlan {
   return { name, file: `core/${file}` };

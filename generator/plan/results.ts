@@ -16,10 +16,11 @@ export function planResult(operation: Operation, params: ParamsShape | undefined
   const streams = responses.flatMap((response) => response.contents.filter(isStream));
   const [first] = streams;
   const values = responses.map((response) => response.contents.filter((content) => !isStream(content)));
-  if (first === undefined) return planValue(values);
+  const bodiless = responses.some(({ match, contents }) => contents.length > 0 && isBodiless(match)) ? [[]] : [];
+  if (first === undefined) return planValue([...values, ...bodiless]);
   const stream = planStream(streams.filter((content) => content.codec === first.codec), schemas);
   if (values.every((contents) => contents.length === 0)) return stream;
-  const value = planValue(values.filter((contents, index) => contents.length > 0 || responses[index]?.contents.length === 0));
+  const value = planValue([...values.filter((contents, index) => contents.length > 0 || responses[index]?.contents.length === 0), ...bodiless]);
   if (operation.pagination !== undefined) return value;
   const flag = params === undefined ? undefined : streamFlag(params, schemas);
   if (flag !== undefined) return { kind: 'choice', stream, value, flag };
@@ -82,4 +83,9 @@ function isFailure(match: StatusMatch): boolean {
 
 function isJson(content: Content): boolean {
   return content.codec === 'json';
+}
+
+/** Whether HTTP gives a status no body, whatever the document says (RFC 9110, sections 15.3.5 and 15.3.6). */
+export function isBodiless(match: StatusMatch): boolean {
+  return match.kind === 'status' && [204, 205].includes(match.status);
 }

@@ -1,4 +1,5 @@
 import type { ObjectType, Schema, SchemaId, Type } from '../ir/model.js';
+import type { BodyPlan } from './plan.js';
 
 export type Schemas = ReadonlyMap<SchemaId, Schema>;
 
@@ -82,6 +83,11 @@ export function hasRequiredMember(type: Type, schemas: Schemas, seen: Set<Type> 
     default:
       return false;
   }
+}
+
+/** Whether a call without any member of its body sends `{}`: the body is required, and an object without members is a whole one. */
+export function sendsEmptyBody({ content, required, shape }: BodyPlan, schemas: Schemas): boolean {
+  return required && shape.kind !== 'nested' && !hasRequiredMember(content.type, schemas);
 }
 
 /** Whether every value of the type has a boolean or a number at the end of a path, as its schema says. */

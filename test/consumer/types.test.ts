@@ -30,7 +30,7 @@ interface Setup {
   readonly files: readonly string[];
 }
 
-const everything = ['calls.ts', 'exact.ts', 'subpath.ts', 'webhooks.ts'];
+const everything = ['calls.ts', 'exact.ts', 'subpath.ts', 'testing.ts', 'webhooks.ts'];
 const script = { ...nodenext, verbatimModuleSyntax: false };
 
 const setups: readonly Setup[] = [

@@ -1,6 +1,6 @@
 import type { Content, PartEncoding } from '../../ir/model.js';
 import type { MethodPlan, ResultPlan, StreamPlan } from '../../plan/plan.js';
-import { hasRequiredMember } from '../../plan/shape.js';
+import { sendsEmptyBody } from '../../plan/shape.js';
 import type { CodeFile } from '../file.js';
 import { code, literal, type Code, type Literal } from '../literal.js';
 import { runtime } from '../runtime.js';
@@ -26,8 +26,7 @@ export function operationSpec(method: MethodPlan, { file, schemas, plan }: TypeC
     params: paramsSpec(method, schemas, file),
     variables: variablesSpec(method, schemas, file),
     body: body === undefined ? undefined : bodyCodec(body.content, file),
-    // Needed only where an object without members can be a whole body.
-    bodyRequired: body?.required === true && body.shape.kind !== 'nested' && !hasRequiredMember(body.content.type, schemas) ? true : undefined,
+    bodyRequired: body !== undefined && sendsEmptyBody(body, schemas) ? true : undefined,
     bodyParam: body?.shape.kind === 'nested' ? body.shape.key : undefined,
     response: responseCodec(method.result, { file, plan }),
     page: pageStrategy(method, schemas, file),

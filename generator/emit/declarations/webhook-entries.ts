@@ -92,8 +92,8 @@ export function emitWebhookEntry(plan: Plan, webhooks: WebhookSchemePlan, file: 
   );
 }
 
-/** Declares the entry for tests of what receives webhooks. */
-export function emitTestingEntry(file: CodeFile): void {
+/** Declares what tests of what receives webhooks need, in the entry for tests. */
+export function emitWebhookTesting(file: CodeFile): void {
   const payloads = file.type({ name: webhookTypes.map, file: events });
   const signed = file.type(runtime.SignedWebhook);
   file.add(

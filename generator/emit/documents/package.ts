@@ -15,7 +15,7 @@ export function packageDocument({ sdk, webhookScheme }: Plan): TemplateData {
     entries: [
       { path: '.', file: 'index' },
       { path: './core', file: 'core-client' },
-      ...['resources/*', 'pacer', 'tracing', 'drift', ...(webhookScheme === undefined ? [] : ['webhooks', 'testing'])].map((file) => ({ path: `./${file}`, file })),
+      ...['resources/*', 'pacer', 'tracing', 'drift', 'testing', ...(webhookScheme === undefined ? [] : ['webhooks'])].map((file) => ({ path: `./${file}`, file })),
     ],
   };
 }

@@ -40,6 +40,7 @@ export function readmeDocument(plan: Plan, schemas: Schemas): TemplateData {
             docs: markdownLine(credentialNote(scheme.docs.description, scheme.prefixes)),
           })),
     pagedExample: paged === undefined ? undefined : exampleCall(paged, schemas),
+    mockExample: first === undefined ? "await client.get('/');" : exampleCall(first, schemas),
     errorExample: first === undefined ? "await client.get('/');" : exampleCall(first, schemas).replaceAll('\n', '\n  '),
     safeExample: `await ${call(first)}.safe()`,
     withResponseExample: `await ${call(first)}.withResponse()`,

@@ -1,7 +1,6 @@
-import type { ObjectType, Operation, SchemaId, StatusMatch, Type, UnionType } from '../../ir/model.js';
-import { refsOf } from '../../ir/visit.js';
+import type { Operation, SchemaId, StatusMatch, Type } from '../../ir/model.js';
 import type { Plan } from '../../plan/plan.js';
-import { literal, type Literal } from '../literal.js';
+import { block, namedShapes, nameShapes, shape } from './shape.js';
 
 /**
  * The module with what the schemas say of the JSON bodies that the API answers with: by operation and status, and the
@@ -9,13 +8,8 @@ import { literal, type Literal } from '../literal.js';
  * it out like code would take longer than all the rest.
  */
 export function schemasModule(plan: Plan): string {
-  const methods = plan.resources.flatMap((resource) => resource.methods);
-  const bodies = methods.map(({ operation }) => [operation.id, answersOf(operation)] as const).filter(([, answers]) => answers.length > 0);
-  const names = nameShapes(
-    bodies.flatMap(([, answers]) => answers.map(([, type]) => type)),
-    plan,
-  );
-  const named = [...names].map(([id, name]) => [name, shape(plan.models.get(id)?.schema.type ?? { kind: 'unknown', reason: 'unsupported' }, names)] as const);
+  const bodies = answeredBodies(plan);
+  const names = answeredNames(plan);
   const answers = bodies.map(([id, statuses]) => [id, Object.fromEntries(statuses.map(([status, type]) => [status, shape(type, names)]))] as const);
   return [
     "import type { Shapes } from './core/features/shapes.js';",
@@ -23,17 +17,11 @@ export function schemasModule(plan: Plan): string {
     '/** The JSON bodies that the API answers with, as its document describes them. Only the drift reporter imports this. */',
     '// prettier-ignore',
     'export const shapes: Shapes = {',
-    ...block('named', named),
+    ...block('named', namedShapes(names, names, plan)),
     ...block('answers', answers),
     '};',
     '',
   ].join('\n');
-}
-
-function block(name: string, members: readonly (readonly [string, Literal])[]): readonly string[] {
-  // The members of an object literal without its braces.
-  const lines = members.map(([key, value]) => `    ${literal({ [key]: value }).slice(2, -2)},`);
-  return [`  ${name}: {`, ...lines, '  },'];
 }
 
 /** The JSON body of each documented status. */
@@ -46,7 +34,7 @@ function answersOf({ responses }: Operation): readonly (readonly [status: string
   });
 }
 
-function statusKey(match: StatusMatch): string {
+export function statusKey(match: StatusMatch): string {
   switch (match.kind) {
     case 'status':
       return String(match.status);
@@ -57,74 +45,13 @@ function statusKey(match: StatusMatch): string {
   }
 }
 
-/** Every schema that some types lead to, by the name of its model. */
-function nameShapes(types: readonly Type[], plan: Plan): ReadonlyMap<SchemaId, string> {
-  const names = new Map<SchemaId, string>();
-  const open = types.flatMap(refsOf).reverse();
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const model = plan.models.get(id);
-    if (model === undefined || names.has(id)) continue;
-    names.set(id, model.symbol.name);
-    open.push(...refsOf(model.schema.type));
-  }
-  return names;
+function answeredBodies(plan: Plan): readonly (readonly [id: string, answers: ReturnType<typeof answersOf>])[] {
+  const methods = plan.resources.flatMap((resource) => resource.methods);
+  return methods.map(({ operation }) => [operation.id, answersOf(operation)] as const).filter(([, answers]) => answers.length > 0);
 }
 
-function shape(type: Type, names: ReadonlyMap<SchemaId, string>): Literal {
-  const inner = (child: Type): Literal => shape(child, names);
-  switch (type.kind) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-    case 'null':
-      return type.kind;
-    case 'literal':
-      return { enum: [type.value] };
-    case 'enum':
-      if (!type.open) return { enum: type.members.map((member) => member.value) };
-      return type.members.every((member) => typeof member.value === 'string') ? 'string' : 'any';
-    case 'array':
-      return { items: inner(type.items) };
-    case 'tuple':
-      return { first: type.items.map(inner), items: type.rest === undefined ? 'any' : inner(type.rest) };
-    case 'nullable':
-      return { oneOf: [inner(type.of), 'null'] };
-    case 'union':
-      return unionShape(type, inner);
-    case 'intersection':
-      return { allOf: type.parts.map(inner) };
-    case 'object':
-      return objectShape(type, names, inner);
-    case 'ref':
-      return reference(type.id, names);
-    default:
-      return 'any';
-  }
-}
-
-function reference(id: SchemaId, names: ReadonlyMap<SchemaId, string>): Literal {
-  const name = names.get(id);
-  return name === undefined ? 'any' : { ref: name };
-}
-
-function unionShape({ variants, discrimination }: UnionType, inner: (type: Type) => Literal): Literal {
-  const tagged = variants.flatMap(({ type, tags = [] }) => tags.map((tag) => [tag, inner(type)] as const));
-  const all = variants.every(({ tags = [] }) => tags.length > 0);
-  if (discrimination.by !== 'tag' || !all) return { oneOf: variants.map((variant) => inner(variant.type)) };
-  return { tag: discrimination.property, variants: Object.fromEntries(tagged) };
-}
-
-function objectShape(type: ObjectType, names: ReadonlyMap<SchemaId, string>, inner: (type: Type) => Literal): Literal {
-  const members = (optional: boolean): readonly (readonly [string, Literal])[] =>
-    type.properties.filter((property) => property.optional === optional).map((property) => [property.name, inner(property.type)]);
-  const optional = members(true);
-  const bare = type.properties.length === 0 && type.extends.length === 0 && type.patterns.length === 0 && type.additional === undefined;
-  const own = {
-    required: Object.fromEntries(members(false)),
-    optional: optional.length === 0 ? undefined : Object.fromEntries(optional),
-    patterns: type.patterns.length === 0 ? undefined : Object.fromEntries(type.patterns.map((each) => [each.pattern, inner(each.type)])),
-    // A document that says nothing but "object" means any.
-    rest: bare ? 'any' : typeof type.additional === 'object' ? inner(type.additional) : undefined,
-  };
-  return type.extends.length === 0 ? own : { allOf: [...type.extends.map((id) => reference(id, names)), own] };
+/** The schemas that the module names. */
+export function answeredNames(plan: Plan): ReadonlyMap<SchemaId, string> {
+  const types = answeredBodies(plan).flatMap(([, answers]) => answers.map(([, type]) => type));
+  return nameShapes(types, plan);
 }

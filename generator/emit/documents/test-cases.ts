@@ -1,9 +1,11 @@
-import type { Content, Json, Operation, Parameter, Response } from '../../ir/model.js';
+import type { Content, Json, Parameter, Response } from '../../ir/model.js';
+import { fits, fitsAsText } from '../../plan/fits.js';
 import type { MethodPlan, Plan, ResourcePlan } from '../../plan/plan.js';
+import { isBodiless } from '../../plan/results.js';
 import { fileSample, sample } from '../../plan/sample.js';
-import type { Schemas } from '../../plan/shape.js';
+import { sendsEmptyBody, type Schemas } from '../../plan/shape.js';
 import type { TemplateData } from '../../print/template.js';
-import { sampleArguments } from '../example.js';
+import { sampleArguments, type SampleArguments } from '../example.js';
 
 /** Data of the SDK's own test: a credential for each option, in the form that its scheme asks for. */
 export function testDocument({ client }: Plan): TemplateData {
@@ -25,44 +27,61 @@ export function testCases(resource: ResourcePlan, schemas: Schemas): string | un
 function testCase(method: MethodPlan, schemas: Schemas): readonly Json[] {
   const { operation } = method;
   const content = method.params?.body?.content;
-  const response = plainResponse(operation);
+  const response = plainResponse(method);
   if (response === undefined || (content !== undefined && content.codec !== 'json') || !operation.parameters.every(isPlain)) return [];
   const args = sampleArguments(method, schemas);
   // A file within JSON has no form that a test could compare.
   if (JSON.stringify(args).includes(JSON.stringify(fileSample))) return [];
   if (!args.path.every(isSegment) || ![...args.path, ...plainValues(method, args.params)].every(isScalarList)) return [];
   const path = operation.path.parts.map((part) =>
-    'literal' in part ? part.literal : encodeURIComponent(String(args.path[method.pathArguments.findIndex(({ parameter }) => parameter.name === part.parameter)])),
+    'literal' in part ? part.literal : encodeSegment(String(args.path[method.pathArguments.findIndex(({ parameter }) => parameter.name === part.parameter)])),
   );
-  const body = requestBody(method, args.params ?? {});
+  const body = requestBody(method, args.params ?? {}, schemas);
   const [reply] = response.contents;
   return [
     {
       operation: operation.id,
+      ...(contradicts(method, args, body, schemas) ? { contradicts: true } : {}),
       call: method.access,
       arguments: args.params === undefined ? args.path : [...args.path, args.params],
       request: {
         method: operation.verb,
-        path: path.join(''),
+        path: path.join('').replace(/#.*/s, ''),
         query: named(method, args.params, 'query', (value) => listOf(value).map(String)),
         headers: named(method, args.params, 'header', (value) => listOf(value).join(',')),
         ...(body === undefined ? {} : { body }),
       },
       response: {
         status: response.match.kind === 'status' ? response.match.status : 200,
-        ...(reply === undefined ? {} : { body: exampleOf(reply, schemas) }),
+        ...(reply === undefined || isBodiless(response.match) ? {} : { body: exampleOf(reply, schemas) }),
       },
     },
   ];
 }
 
+/** Whether the document's own examples are not of the types that it declares, so that a validator has to refuse the request. */
+function contradicts(method: MethodPlan, { path, params }: SampleArguments, body: Json | undefined, schemas: Schemas): boolean {
+  const content = method.params?.body?.content;
+  const members = (method.params?.members ?? []).flatMap(({ key, parameter }) => (params?.[key] === undefined ? [] : [[params[key], parameter] as const]));
+  const given = [...method.pathArguments.flatMap(({ parameter }, index) => (path[index] === undefined ? [] : [[path[index], parameter] as const])), ...members];
+  const isMissing = method.operation.body?.required === true && body === undefined;
+  return isMissing || !given.every(([value, { type }]) => fitsAsText(value, type, schemas)) || (content !== undefined && body !== undefined && !fits(body, content.type, schemas));
+}
+
 /** The first success, where it has no body or JSON. */
-function plainResponse(operation: Operation): Response | undefined {
+function plainResponse({ operation, result }: MethodPlan): Response | undefined {
   const success = operation.responses.find(({ match }) => match.kind === 'status' && match.status >= 200 && match.status < 300);
   if (success === undefined) return undefined;
+  // The SDK takes a body that is empty for an answer without content only where the status says so.
+  if (success.contents.length === 0 && result.kind === 'json' && !isBodiless(success.match)) return undefined;
   const json = success.contents.find((content) => content.codec === 'json');
   if (json !== undefined) return { ...success, contents: [json] };
   return success.contents.length === 0 ? success : undefined;
+}
+
+/** As the runtime encodes a variable of the path: everything but the unreserved characters (RFC 3986, section 2.3). */
+function encodeSegment(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 function exampleOf(content: Content, schemas: Schemas): Json {
@@ -106,11 +125,12 @@ function named(
   );
 }
 
-/** What is left of the params object when the parameters are taken out of it. */
-function requestBody(method: MethodPlan, params: { readonly [key: string]: Json }): Json | undefined {
-  const shape = method.params?.body?.shape;
-  if (shape === undefined) return undefined;
-  if (shape.kind === 'nested') return params[shape.key];
-  const keys = new Set(method.params?.members.map(({ key }) => key));
-  return Object.fromEntries(Object.entries(params).filter(([key]) => !keys.has(key)));
+/** What is left of the params object when the parameters are taken out of it; undefined where no body is sent. */
+function requestBody({ params }: MethodPlan, given: { readonly [key: string]: Json }, schemas: Schemas): Json | undefined {
+  const body = params?.body;
+  if (body === undefined) return undefined;
+  if (body.shape.kind === 'nested') return given[body.shape.key];
+  const keys = new Set(params?.members.map(({ key }) => key));
+  const members = Object.entries(given).filter(([key]) => !keys.has(key));
+  return members.length > 0 || sendsEmptyBody(body, schemas) ? Object.fromEntries(members) : undefined;
 }

@@ -5,7 +5,10 @@ export type Shape =
   /** A value of this JSON type; `any` is not looked at. */
   | 'any'
   | 'string'
+  /** A string of a format that says what it looks like: `string:date-time`. The format is not checked. */
+  | `string:${string}`
   | 'number'
+  | 'integer'
   | 'boolean'
   | 'null'
   /** A named shape. */
@@ -59,13 +62,18 @@ const most = 100_000;
 /** A longer name is matched with no pattern. Names and values of the server's are cut off there. */
 const longestName = 200;
 
-/** Compares a value with its shape. Never throws. */
-export function compare(value: unknown, shape: Shape, named: Shapes['named']): readonly Difference[] {
-  return differences(value, shape, { named, path: '', depth: 0, strict: true, work: { left: most } });
+/**
+ * Compares a value with its shape. Never throws.
+ *
+ * @param open whether every object may have members that its shape does not have
+ */
+export function compare(value: unknown, shape: Shape, named: Shapes['named'], open = false): readonly Difference[] {
+  return differences(value, shape, { named, open, path: '', depth: 0, strict: true, work: { left: most } });
 }
 
 interface Place {
   readonly named: Shapes['named'];
+  readonly open: boolean;
   readonly path: string;
   readonly depth: number;
   /** Shared by all places. */
@@ -80,7 +88,8 @@ function differences(value: unknown, shape: Shape, place: Place): readonly Diffe
   const inner = { ...place, depth: depth + 1 };
   const found = typeOf(value);
   const wrong: readonly Difference[] = [{ kind: 'wrong-type', path, found }];
-  if (typeof shape === 'string') return found === shape ? [] : wrong;
+  if (shape === 'integer') return Number.isInteger(value) ? [] : wrong;
+  if (typeof shape === 'string') return found === shape.replace(/:.*/, '') ? [] : wrong;
   if ('ref' in shape) return differences(value, own(named, shape.ref) ?? 'any', inner);
   if ('enum' in shape) {
     if (shape.enum.some((each) => each === value)) return [];
@@ -130,8 +139,8 @@ function members(value: Readonly<Record<string, unknown>>, shape: ObjectShape, p
 }
 
 /** The members that no part of a shape knows. */
-function unknown(value: unknown, shape: Shape, { named, path }: Place): readonly Difference[] {
-  if (!isObject(value)) return [];
+function unknown(value: unknown, shape: Shape, { named, open, path }: Place): readonly Difference[] {
+  if (open || !isObject(value)) return [];
   return Object.keys(value)
     .filter((name) => !knows(shape, name, named, 0))
     .map((name) => ({ kind: 'unknown-field', path: join(path, name) }));
