@@ -33,6 +33,11 @@ interface CommonOptions {
   readonly deadline?: number | undefined;
   /** For the silence between two pieces of an answer that is read as it arrives, comments and heartbeats included. Default 300,000. */
   readonly idleTimeout?: number | undefined;
+  /**
+   * The longest body that is read whole, in bytes after decompression, and the longest event or record of a stream. A longer one is a
+   * ResponseParseError. `asResponse()` and a stream as a whole have no limit. Infinity: no limit. Default 268,435,456 (256 MiB).
+   */
+  readonly maxResponseBytes?: number | undefined;
   /** How often a failed attempt is repeated at most, where repeating is safe. Default: what the API's document says, else 2. */
   readonly maxRetries?: number | undefined;
   /** The longest wait that the server may ask for (Retry-After); a longer one makes the call fail at once. Default 60,000. */
@@ -68,12 +73,13 @@ export interface RequestOptions extends CommonOptions {
 /** The key under which a derived client finds what it inherits. @internal */
 export const inherited: unique symbol = Symbol('inherited');
 
-/** What bounds a call, in milliseconds. */
+/** What bounds a call: in milliseconds, but for the bytes. */
 export interface Limits {
   readonly timeout: number;
   readonly deadline: number;
   readonly idleTimeout: number;
   readonly maxRetryAfter: number;
+  readonly maxResponseBytes: number;
 }
 
 /** The options of a client or a call, checked and complete. */
@@ -106,6 +112,7 @@ export function resolveSettings(options: ClientOptions): Settings {
     deadline: Infinity,
     idleTimeout: 300_000,
     maxRetryAfter: 60_000,
+    maxResponseBytes: 2 ** 28,
     baseURL: parseBaseURL(baseOf(options) ?? custom ?? sdk.baseURL, variable ? `baseURL (or ${variable})` : 'baseURL', ConfigurationError),
     customBase: Boolean(custom),
     headers: new Map(),

@@ -39,7 +39,7 @@ const rows: readonly Row[] = [
   [20, 'no wait longer than allowed', 'transport/retry.ts', 'if (asked !== undefined && asked * 1000 >', 'if (asked === Infinity && asked * 1000 >'],
   [21, 'no retry of a stream', 'transport/retry.ts', '|| body?.replayable === false ', ''],
   [22, 'the budget of retries', 'transport/retry.ts', 'budget.tokens--;', ''],
-  [23, 'an endless body is cancelled', 'extras/read-text.ts', 'if (text.length > longest)', 'if (false)'],
+  [23, 'an endless body is cancelled', 'transport/read-body.ts', 'if (length <= most && !signal.aborted) continue;', 'continue;'],
   [24, 'the list of attempts', 'transport/send.ts', 'attempts.push(record);', ''],
   [25, 'the time of an attempt', 'transport/attempt.ts', '    arm();\n    return await', '    return await'],
   [26, 'an error of ours for a broken connection', 'transport/attempt.ts', 'throw broken(plan.schemes', 'throw (plan.schemes'],
@@ -78,7 +78,7 @@ const rows: readonly Row[] = [
   [59, 'no secrets in a log', 'features/redact.ts', "if (isSecret(name)) return '***';", ''],
   [60, 'the trace goes to the server', 'features/tracing.ts', "headers.set('traceparent', formatTraceParent(position));", ''],
   [61, 'one warning an operation', 'features/deprecation.ts', '|| !isFirst(shared, id)', ''],
-  [62, 'the comparison with the document', 'features/drift.ts', 'disown(inspect(response.clone()));', ''],
+  [62, 'the comparison with the document', 'features/drift.ts', 'told(text + decoder.decode())', 'undefined'],
   [63, 'the signature of a delivery', 'webhooks/verify.ts', 'if (!signature || !(await isSigned(scheme, signature, data, secrets)))', 'if (!signature)'],
   [64, 'a delivery that came before', 'webhooks/handler.ts', 'if (!(await seen.add(key))) return;', 'await seen.add(key);'],
 ];

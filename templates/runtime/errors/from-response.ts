@@ -34,7 +34,9 @@ export function errorFrom(response: Response, text: string, details: CallDetails
   const { status, statusText, headers } = response;
   let body: unknown = text.trim() ? text : undefined;
   try {
-    body = JSON.parse(text);
+    const parsed: unknown = JSON.parse(text);
+    // What nests deeper is more than a printer's or a logger's stack holds.
+    if (!isDeeper(parsed, 100)) body = parsed;
   } catch {
     // Then it is its text.
   }
@@ -52,6 +54,10 @@ export function errorFrom(response: Response, text: string, details: CallDetails
     retryAfter: retryAfterOf(response, Date.now()),
     isRetryable: told === 'true' || (passes && told !== 'false'),
   });
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  return Object(value) === value && (levels === 0 || Object.values(Object(value)).some((each) => isDeeper(each, levels - 1)));
 }
 
 /** The id that the server gave the request, under the names in use. */

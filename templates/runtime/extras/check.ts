@@ -19,6 +19,7 @@ const rules = {
   idleTimeout: limit,
   maxRetries: limit,
   maxRetryAfter: limit,
+  maxResponseBytes: limit,
   idempotencyKey: undefined,
   headers: [(value) => typeof value === 'object', 'an object, Headers or pairs'],
   query: undefined,

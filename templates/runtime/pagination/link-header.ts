@@ -21,7 +21,7 @@ export function linkHeader(options: LinkHeaderOptions = {}): PageStrategy {
 
 /** The target whose relation types include `next`; of several `rel` parameters the first counts (RFC 8288, section 3.3). */
 function nextLink(header: string): string | undefined {
-  for (const [, target, parameters = ''] of header.matchAll(/<([^>]*)>((?:[^,"]|"(?:[^"\\]|\\.)*")*)/g)) {
+  for (const [, target, parameters = ''] of header.matchAll(/<([^<>]*)>((?:[^,"<]|"(?:[^"\\]|\\.)*(?:"|\\?$))*)/g)) {
     const rel = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,]*))/i.exec(parameters);
     if ((rel?.[1] ?? rel?.[2] ?? '').toLowerCase().split(/\s+/).includes('next')) return target;
   }

@@ -24,6 +24,9 @@ interface Frame {
   key: string | undefined;
 }
 
+/** Of no more digits than anybody counts with: reading a BigInt takes more than linear time. */
+const integer = /^-?(?:0|[1-9]\d{0,999})$/;
+
 /** @returns a reader that throws a SyntaxError for what is not JSON */
 export function int64At(place: Int64Places, named: NamedPlaces): Int64Reader {
   return (text) => {
@@ -39,7 +42,15 @@ export function int64At(place: Int64Places, named: NamedPlaces): Int64Reader {
 export function jsonInt64(read: Int64Reader, codec: ResponseCodec): ResponseCodec {
   return {
     ...codec,
-    decode: (body, context) => (codec.decode(body, context) === undefined ? undefined : read(new TextDecoder().decode(body.bytes))),
+    decode: (body, context) => {
+      if (codec.decode(body, context) === undefined) return undefined;
+      const text = new TextDecoder().decode(body.bytes);
+      try {
+        return read(text);
+      } catch (cause) {
+        throw context.fail('The response is JSON that is nested too deeply or too long to be read.', text.slice(0, 200), cause);
+      }
+    },
   };
 }
 
@@ -51,29 +62,48 @@ function marked(text: string, mark: string, root: readonly Int64Places[], named:
     if (frame === undefined) return resolve(root, named);
     return frame.items ?? memberPlaces(frame, named);
   };
-  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*|[{}[\],]/g, (token) => {
+  const tokens = /["{}[\],]|-?\d[\d.eE+-]*/g;
+  let written = '';
+  let from = 0;
+  for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
+    const [token] = match;
     const frame = stack.at(-1);
-    switch (token[0]) {
+    switch (token) {
       case '{':
       case '[': {
         const places = here();
         stack.push({ places, items: token === '[' ? itemPlaces(places, named) : undefined, key: undefined });
-        return token;
+        break;
       }
       case '}':
       case ']':
         stack.pop();
-        return token;
+        break;
       case ',':
         if (frame) frame.key = undefined;
-        return token;
+        break;
       case '"':
-        if (frame && !frame.items && frame.key === undefined) frame.key = String(JSON.parse(token));
-        return token;
+        tokens.lastIndex = endOfString(text, tokens.lastIndex);
+        if (frame && !frame.items && frame.key === undefined) frame.key = String(JSON.parse(text.slice(match.index, tokens.lastIndex)));
+        break;
       default:
-        return /^-?(?:0|[1-9]\d*)$/.test(token) && here().includes('int64') ? `"${mark}${token}"` : token;
+        if (!integer.test(token) || !here().includes('int64')) break;
+        written += `${text.slice(from, match.index)}"${mark}${token}"`;
+        from = tokens.lastIndex;
     }
-  });
+  }
+  return written + text.slice(from);
+}
+
+/** Where the next token begins. A regular expression for a whole string would run out of stack on a long one. */
+function endOfString(text: string, start: number): number {
+  const stops = /["\\]/g;
+  stops.lastIndex = start;
+  for (let stop = stops.exec(text); stop; stop = stops.exec(text)) {
+    if (stop[0] === '"') return stops.lastIndex;
+    stops.lastIndex++;
+  }
+  return text.length;
 }
 
 function itemPlaces(places: readonly Int64Places[], named: NamedPlaces): readonly Int64Places[] {

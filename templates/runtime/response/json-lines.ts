@@ -1,5 +1,5 @@
 import type { DecodeContext, ResponseCodec } from '../operation.js';
-import { chunksOf } from '../stream/chunks.js';
+import { chunksOf, completed } from '../stream/chunks.js';
 import { createRecordParser, type RecordParser } from '../stream/record-parser.js';
 import { Stream } from '../stream/stream.js';
 import { liveIf } from '../transport/read-later.js';
@@ -32,8 +32,8 @@ export function jsonLines({ accept = 'application/x-ndjson', separator = '\n', p
     // Servers send JSON Lines under many labels. A page of HTML is none of them.
     live: liveIf((response) => !contentTypeOf(response).includes('html')),
     decode: ({ response, bytes }, context) => {
-      if (bytes) throw context.fail('The response is a page of HTML, not JSON Lines.', new TextDecoder().decode(bytes).slice(0, 200));
-      return new Stream(response, (signal) => valuesOf(response, context, createRecordParser(separator), read, signal));
+      if (bytes) throw context.fail('The response is a page of HTML, not JSON Lines.', new TextDecoder().decode(bytes.subarray(0, 200)));
+      return new Stream(response, (signal) => valuesOf(response, context, createRecordParser(separator, context.plan.settings.maxResponseBytes), read, signal));
     },
   };
 }
@@ -43,7 +43,7 @@ type Read = (record: string, count: number, last: boolean, context: DecodeContex
 async function* valuesOf(response: Response, context: DecodeContext, parser: RecordParser, read: Read, signal: AbortSignal): AsyncGenerator<unknown, void, undefined> {
   let count = 0;
   for await (const chunk of chunksOf(response, context.plan, signal)) {
-    for (const record of parser.push(chunk)) yield read(record, ++count, false, context);
+    for (const record of completed(parser, chunk, context)) yield read(record, ++count, false, context);
   }
   for (const record of parser.end()) yield read(record, ++count, true, context);
 }

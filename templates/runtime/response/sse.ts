@@ -1,5 +1,5 @@
 import type { DecodeContext, ResponseCodec } from '../operation.js';
-import { chunksOf } from '../stream/chunks.js';
+import { chunksOf, completed } from '../stream/chunks.js';
 import { createEventParser, type ServerSentEvent } from '../stream/event-parser.js';
 import { reconnect } from '../stream/reconnect.js';
 import { Stream } from '../stream/stream.js';
@@ -48,11 +48,12 @@ async function* eventsOf(first: Response, context: DecodeContext, signal: AbortS
   const start = performance.now();
   let response = first;
   let from = '';
-  let parser = createEventParser();
+  const longest = plan.settings.maxResponseBytes;
+  let parser = createEventParser('', undefined, longest);
   for (let repeated = 0; ; repeated++) {
     try {
       for await (const chunk of chunksOf(response, plan, signal)) {
-        for (const event of parser.push(chunk)) {
+        for (const event of completed(parser, chunk, context)) {
           if (event.id !== from) repeated = 0;
           yield event;
         }
@@ -65,7 +66,7 @@ async function* eventsOf(first: Response, context: DecodeContext, signal: AbortS
       if (response.status === 204) return;
       if (contentTypeOf(response) !== 'text/event-stream') throw notEvents(response, context);
       from = parser.lastEventId();
-      parser = createEventParser(from, parser.retry());
+      parser = createEventParser(from, parser.retry(), longest);
     }
   }
 }
@@ -87,5 +88,5 @@ function valueOf({ data, event }: ServerSentEvent, count: number, { parse, lenie
 
 function notEvents(response: Response, { fail }: DecodeContext, bytes?: Uint8Array): Error {
   const type = contentTypeOf(response) || 'of no declared type';
-  return fail(`The response is ${type}, not text/event-stream.`, new TextDecoder().decode(bytes).slice(0, 200));
+  return fail(`The response is ${type}, not text/event-stream.`, new TextDecoder().decode(bytes?.subarray(0, 200)));
 }

@@ -1,4 +1,5 @@
 import { AbortError } from '../errors/transport.js';
+import type { DecodeContext } from '../operation.js';
 import type { Plan } from '../request/plan.js';
 import { disown } from '../transport/disown.js';
 
@@ -24,6 +25,19 @@ export async function* chunksOf(response: Response, plan: Plan, signal: AbortSig
   } finally {
     signal.removeEventListener('abort', cancel);
     cancel();
+  }
+}
+
+/**
+ * The events or records that a chunk completes.
+ *
+ * @throws ResponseParseError if one is longer than `maxResponseBytes` or than a string can be
+ */
+export function completed<Part>(parser: { readonly push: (bytes: Uint8Array) => Part[] }, chunk: Uint8Array, { fail, plan }: DecodeContext): Part[] {
+  try {
+    return parser.push(chunk);
+  } catch (cause) {
+    throw fail(`An event or record of the stream is longer than maxResponseBytes (${plan.settings.maxResponseBytes}): raise that option.`, '', cause);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Attempt, CallDetails } from '../errors/call.js';
 import { describe } from '../errors/details.js';
 import { errorFrom, requestIdOf } from '../errors/from-response.js';
 import { ConnectionError, TimeoutError } from '../errors/transport.js';
+import { unreadable } from '../errors/unreadable.js';
 import type { MiddlewareContext, Next, OutgoingRequest } from '../middleware.js';
 import type { LiveReader } from '../operation.js';
 import { isBrowser } from '../platform.js';
@@ -12,6 +13,7 @@ import { authorize } from '../request/security.js';
 import { RootError, sdk } from '../sdk.js';
 import type { Clock } from './clock.js';
 import { disown } from './disown.js';
+import { readBody } from './read-body.js';
 import type { ClientState } from './state.js';
 
 /** What an attempt that succeeded gives. */
@@ -22,6 +24,9 @@ export interface Answer {
   /** What an error knows that comes up when the body is understood. */
   readonly details: () => CallDetails;
 }
+
+/** Bytes of an error's body that are read; the rest says no more. */
+const longestError = 2 ** 20;
 
 /**
  * One try of a call: asks for the credentials, sends, reads.
@@ -39,7 +44,7 @@ export async function attempt(
 ): Promise<Answer> {
   // Browsers take no fetch that is called as a method of something else.
   const { operation, url, method, fetch } = plan;
-  const { timeout } = plan.settings;
+  const { timeout, maxResponseBytes } = plan.settings;
   const { signal } = clock;
   let outgoing: OutgoingRequest | undefined;
   let secrets = '';
@@ -94,9 +99,17 @@ export async function attempt(
     const received = await next({ url: url + secrets, method, headers, body: plan.body?.body });
     signal.throwIfAborted();
     response = received;
-    if (!received.ok) throw errorFrom(received, await guarded(() => extras.readText(received)), details(), extras.messageOf);
+    if (!received.ok) {
+      const most = Math.min(maxResponseBytes, longestError);
+      const text = startOf(await guarded(() => readBody(received, most, signal)), most);
+      throw errorFrom(received, text, details(), extras.messageOf);
+    }
     later = live?.(received, clock, plan, broken);
-    const bytes = later ? undefined : new Uint8Array(await guarded(() => received.arrayBuffer()));
+    // What says that it is too long is given up at its first piece.
+    const most = Number(received.headers.get('content-length')) > maxResponseBytes ? 0 : maxResponseBytes;
+    const bytes = later ? undefined : await guarded(() => readBody(received, most, signal));
+    if (bytes && bytes.length > most)
+      throw unreadable(received, details(), `${operation.id}: the response is longer than maxResponseBytes (${maxResponseBytes}): raise that option.`, startOf(bytes, 200));
     return { response: later ?? received, bytes, details: () => ({ ...details(), status: received.status }) };
   };
   try {
@@ -105,4 +118,9 @@ export async function attempt(
   } finally {
     if (!later) clock.stop();
   }
+}
+
+/** The text that so many bytes begin with. A character that is cut in two is left out. */
+function startOf(bytes: Uint8Array<ArrayBuffer>, length: number): string {
+  return new TextDecoder().decode(bytes.subarray(0, length), { stream: true });
 }
