@@ -15,6 +15,12 @@ it('55 a drop after an id goes on with Last-Event-ID, after the time that retry 
   expect((server.requests[1]?.at ?? 0) - (server.requests[0]?.at ?? 0)).toBeGreaterThan(95);
 });
 
+it('55 an id beyond Latin-1 is sent back in UTF-8', async () => {
+  await using server = await serve(pieceThenDrop('retry: 1\nid: é→1\ndata: {"n":1}\n\n'), pieces([numbered(2)]));
+  expect(await collect(await messagesFor(server).events())).toEqual([{ n: 1 }, { n: 2 }]);
+  expect(Buffer.from(String(idsOf(server)[1]), 'latin1').toString()).toBe('é→1');
+});
+
 it('55 silence is a drop too', async () => {
   await using server = await serve(pieces([`retry: 1\n${numbered(1)}`], { end: false }), pieces([numbered(2)]));
   expect(await collect(await messagesFor(server).events({ idleTimeout: 60 }))).toEqual([{ n: 1 }, { n: 2 }]);

@@ -2,7 +2,7 @@ import { member } from '../platform.js';
 import { retryAfterOf } from '../transport/retry-after.js';
 import { APIError, type APIErrorDetails } from './api.js';
 import type { CallDetails } from './call.js';
-import type { MessageReader } from './message.js';
+import { oneLine, type MessageReader } from './message.js';
 import {
   AuthenticationError,
   BadRequestError,
@@ -45,7 +45,7 @@ export function errorFrom(response: Response, text: string, details: CallDetails
   // RFC 9110, section 15: the statuses that say "not now" rather than "no". 501 and 505 will not change.
   const passes = [408, 409, 429].includes(status) || (status >= 500 && ![501, 505].includes(status));
   const make = classes[status] ?? (status >= 500 ? InternalServerError : APIError);
-  return new make(messageOf(body, `${status} ${statusText}`.trim(), response), {
+  return new make(messageOf(body, oneLine(`${status} ${statusText}`), response), {
     ...details,
     status,
     headers,

@@ -1,6 +1,7 @@
 import type { Log, Middleware } from '../middleware.js';
 import { ownMember } from '../params/own-member.js';
 import { contentTypeOf } from '../response/content-type.js';
+import { disown } from '../transport/disown.js';
 import { withBody } from '../transport/with-body.js';
 import { compare, type Difference, type Shape, type Shapes } from './shapes.js';
 
@@ -25,8 +26,8 @@ const longestBody = 10_000_000;
 const mostReports = 1000;
 
 /**
- * Compares the JSON bodies of answers with the schemas of the document, beside the call: it never delays one, changes one
- * or makes one fail.
+ * Compares the JSON bodies of answers with the schemas of the document, as far as the call reads them: it reads none itself,
+ * changes none and makes no call fail.
  */
 export function driftReporter(shapes: Shapes, { report }: DriftOptions): Middleware {
   const seen = new Set<string>();

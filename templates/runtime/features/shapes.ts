@@ -56,7 +56,7 @@ const deepest = 100;
 /** So many comparisons are made: alternatives within alternatives would be twice as many with each level. */
 const most = 100_000;
 
-/** A longer name is matched with no pattern. */
+/** A longer name is matched with no pattern. Names and values of the server's are cut off there. */
 const longestName = 200;
 
 /** Compares a value with its shape. Never throws. */
@@ -85,7 +85,7 @@ function differences(value: unknown, shape: Shape, place: Place): readonly Diffe
   if ('enum' in shape) {
     if (shape.enum.some((each) => each === value)) return [];
     const same = shape.enum.some((each) => typeOf(each) === found);
-    return same ? [{ kind: 'unknown-value', path, found: String(value) }] : wrong;
+    return same ? [{ kind: 'unknown-value', path, found: String(value).slice(0, longestName) }] : wrong;
   }
   if ('oneOf' in shape) return closest(shape.oneOf.map((each) => differences(value, each, inner)));
   if ('allOf' in shape) {
@@ -106,7 +106,7 @@ function differences(value: unknown, shape: Shape, place: Place): readonly Diffe
     if (given === undefined) return [{ kind: 'missing-field', path: at }];
     if (typeof given === 'object') return [{ kind: 'wrong-type', path: at, found: typeOf(given) }];
     const variant = own(variants, String(given));
-    if (variant === undefined) return [{ kind: 'unknown-value', path: at, found: String(given) }];
+    if (variant === undefined) return [{ kind: 'unknown-value', path: at, found: String(given).slice(0, longestName) }];
     return differences(value, variant, inner);
   }
   return members(value, shape, inner);
@@ -177,7 +177,8 @@ function own(shapes: Readonly<Record<string, Shape>> | undefined, name: string):
 }
 
 function join(path: string, name: string): string {
-  return path === '' ? name : `${path}.${name}`;
+  const cut = name.slice(0, longestName);
+  return path === '' ? cut : `${path}.${cut}`;
 }
 
 function typeOf(value: unknown): string {

@@ -49,7 +49,9 @@ export async function reconnect({ error, parser, repeated, left, signal }: Lost,
   const clock = startClock(Infinity, () => new Error(), follow);
   try {
     await sleep(wait, clock);
-    const headers = new Map([...plan.headers, ['last-event-id', id] as const]);
+    // In UTF-8 (WHATWG HTML, section 9.2.3), of which a header takes the bytes.
+    const bytes = Array.from(new TextEncoder().encode(id), (byte) => String.fromCharCode(byte));
+    const headers = new Map([...plan.headers, ['last-event-id', bytes.join('')] as const]);
     return await clock.race(send({ ...plan, headers, signal: controller.signal, settings: { ...settings, deadline: left - wait } }));
   } finally {
     clock.stop();

@@ -20,8 +20,6 @@ export async function readBody({ body }: Response, most: number, signal: AbortSi
     disown(reader.cancel());
     break;
   }
-  const [first] = chunks;
-  if (first?.length === length) return first;
   const whole = new Uint8Array(length);
   let at = 0;
   for (const chunk of chunks) {
