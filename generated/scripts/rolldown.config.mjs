@@ -1,6 +1,6 @@
 // One file for each entry of the package, one for the resources and one for the runtime that they share: platforms load a few
 // files faster than a hundred. Bundlers still take no more of them than a program uses.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -11,6 +11,8 @@ const entries = Object.values(exports)
   .flatMap((name) => (name.endsWith('/*') ? modulesIn(name.slice(0, -2)) : [name]));
 
 function modulesIn(folder) {
+  // An API that only sends webhooks has no resources.
+  if (!existsSync(`src/${folder}`)) return [];
   return readdirSync(`src/${folder}`, { recursive: true })
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
     .filter((name) => name.endsWith('.ts'))
@@ -39,6 +41,8 @@ export default outputs.map(({ folder, format, extensionAlias }) => ({
     codeSplitting: {
       groups: [
         { name: 'resources', test: /[\\/]src[\\/]resources[\\/]/, minShareCount: 2 },
+        // What two opt-in entries share is not loaded with the others.
+        { name: 'shapes', test: /[\\/]src[\\/]core[\\/]features[\\/]shapes/ },
         { name: 'runtime', test: /[\\/]src[\\/]core[\\/]/, minShareCount: 2 },
       ],
     },

@@ -1,8 +1,11 @@
+import { BaseClient } from './core/base-client.js';
 import { APIClient } from './core/client.js';
 import { deprecation } from './core/features/deprecation.js';
 import { type LoggingOptions, logging } from './core/features/logging.js';
 import { type RateLimit, RateLimits, rateLimits } from './core/features/rate-limit.js';
-import type { ClientOptions, CredentialOption } from './core/options.js';
+import type { ClientOptions } from './core/options.js';
+import type { CredentialOptions } from './core/sdk.js';
+import type { WebhookSecretOption } from './core/webhooks/secret-option.js';
 import { Checkout } from './resources/checkout.js';
 import { Customers } from './resources/customers.js';
 import { Discounts } from './resources/discounts.js';
@@ -74,6 +77,11 @@ export class Pocketsflow extends APIClient {
     return this.shared(RateLimits).current;
   }
 
+  /** The option `webhookSecret`, which `unwrap` and `createWebhookHandler` read from the client that they are given. */
+  webhookSecret(): WebhookSecretOption | undefined {
+    return BaseClient.stateOf(this).settings.webhookSecret;
+  }
+
   /** A client that inherits everything from this one but what the options say. This one stays as it is. */
   withOptions(options: PocketsflowOptions): Pocketsflow {
     return new Pocketsflow(this.derive(options));
@@ -81,13 +89,11 @@ export class Pocketsflow extends APIClient {
 }
 
 /** What `new Pocketsflow()` takes. */
-export interface PocketsflowOptions extends ClientOptions, LoggingOptions {
+export interface PocketsflowOptions extends ClientOptions, LoggingOptions, CredentialOptions {
   /**
-   * The API key from the dashboard (Settings, API Keys), sent as `Authorization: Bearer <key>`. Its prefix selects the mode: `pk_test_` for test data, `pk_live_` for real data.
+   * The secret that webhooks are signed with, for `unwrap` and `createWebhookHandler` of `pocketsflow-sdk/webhooks`, which take the client.
    *
-   * A string, or a function that gives one and is asked before each attempt. Default: the environment variable `POCKETSFLOW_API_KEY`.
-   *
-   * Begins with `pk_live_` or `pk_test_`.
+   * Several, while one replaces another. It is not sent. Default: the environment variable `POCKETSFLOW_WEBHOOK_SECRET`.
    */
-  apiKey?: CredentialOption | undefined;
+  webhookSecret?: WebhookSecretOption | undefined;
 }

@@ -2,6 +2,7 @@ import type { PocketsflowOptions } from './client.js';
 import { BaseClient } from './core/base-client.js';
 import { plain } from './core/extras/plain.js';
 import type { LoggingOptions } from './core/features/logging.js';
+import type { WebhookSecretOption } from './core/webhooks/secret-option.js';
 
 /**
  * The least that the resources need, for programs that use few of them and count their bytes.
@@ -20,5 +21,10 @@ export class PocketsflowCore extends BaseClient {
   /** @throws ConfigurationError where an option is wrong: it names the option and the remedy. */
   constructor(options: Omit<PocketsflowOptions, keyof LoggingOptions> = {}) {
     super(options, { apiKey: options.apiKey }, plain);
+  }
+
+  /** The option `webhookSecret`, which `unwrap` and `createWebhookHandler` read from the client that they are given. */
+  webhookSecret(): WebhookSecretOption | undefined {
+    return BaseClient.stateOf(this).settings.webhookSecret;
   }
 }

@@ -6,6 +6,7 @@ export const scheme: WebhookScheme = {
   encoding: 'hex',
   signatureHeader: 'X-Pocketsflow-Signature',
   timestampHeader: 'X-Pocketsflow-Timestamp',
+  timestampFormat: 'milliseconds',
   signs: 'body',
-  event: { header: 'X-Pocketsflow-Event' },
+  event: { header: 'X-Pocketsflow-Event', property: 'event' },
 };

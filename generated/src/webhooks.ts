@@ -10,6 +10,12 @@ import { scheme } from './webhook-scheme.js';
  *
  * The signature in the header `X-Pocketsflow-Signature` is checked over the bytes of the body, in constant time. So pass the body as it came: text or bytes, not what was parsed from it.
  *
+ * The secret comes from the option `secret`, else from `client` and its option `webhookSecret`, else from the environment variable `POCKETSFLOW_WEBHOOK_SECRET`.
+ *
+ * **The name of the event is not signed.** The signature covers the body alone, not the header `X-Pocketsflow-Event`: whoever gets hold of one delivery can send it again under another name. Where the body names its event (`event`), a header that says otherwise is refused (`webhook_event_mismatch`); where it does not, no check is possible here. So make sure that the payload is what you expect, or fetch the object from the API before you act on it.
+ *
+ * **The time of sending is not signed.** An old delivery can be sent again at any time. The handler's option `seen` drops what was handled before; it takes deliveries with the same body for one, so give `id` where two events can have the same body.
+ *
  * @example
  * ```ts
  * const { event, payload } = await unwrap(await request.text(), request.headers, { secret });
@@ -17,7 +23,7 @@ import { scheme } from './webhook-scheme.js';
  * ```
  * @throws WebhookError that says what is wrong: the signature, a header, the body or the secret.
  */
-export function unwrap(body: RawBody, headers: WebhookHeaders, options: VerifyOptions): Promise<WebhookMessage> {
+export function unwrap(body: RawBody, headers: WebhookHeaders, options: VerifyOptions = {}): Promise<WebhookMessage> {
   return unwrapWebhook(scheme, body, headers, options);
 }
 
@@ -25,6 +31,12 @@ export function unwrap(body: RawBody, headers: WebhookHeaders, options: VerifyOp
  * A handler that verifies each delivery and gives its payload to the function for its event.
  *
  * It takes a Request and gives a Response, as servers of the web platform do; `toNodeListener` makes a listener for `node:http` or Express of it.
+ *
+ * The secret comes from the option `secret`, else from `client` and its option `webhookSecret`, else from the environment variable `POCKETSFLOW_WEBHOOK_SECRET`.
+ *
+ * **The name of the event is not signed.** The signature covers the body alone, not the header `X-Pocketsflow-Event`: whoever gets hold of one delivery can send it again under another name. Where the body names its event (`event`), a header that says otherwise is refused (`webhook_event_mismatch`); where it does not, no check is possible here. So make sure that the payload is what you expect, or fetch the object from the API before you act on it.
+ *
+ * **The time of sending is not signed.** An old delivery can be sent again at any time. The handler's option `seen` drops what was handled before; it takes deliveries with the same body for one, so give `id` where two events can have the same body.
  *
  * @example
  * ```ts
@@ -43,6 +55,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions<WebhookPaylo
 export { toNodeListener } from './core/webhooks/node.js';
 export { WebhookError } from './core/webhooks/error.js';
 export type { RawBody, WebhookHeaders } from './core/webhooks/delivery.js';
+export type { NodeListenerOptions } from './core/webhooks/node.js';
 export type { VerifyOptions } from './core/webhooks/verify.js';
+export type { WebhookSecretOption } from './core/webhooks/secret-option.js';
 export type { WebhookHandler, WebhookHandlerOptions, DeliveryStore } from './core/webhooks/handler.js';
 export type { WebhookPayloads, WebhookEventName, WebhookMessage } from './webhook-events.js';

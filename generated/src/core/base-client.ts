@@ -1,5 +1,5 @@
-import { inherited, resolveSettings, type ClientOptions, type CredentialOption } from './options.js';
-import { resolveCredentials } from './request/credentials.js';
+import { inherited, resolveSettings, type ClientOptions } from './options.js';
+import { resolveCredentials, type GivenCredentials } from './request/credentials.js';
 import { chooseSchemes } from './request/security.js';
 import { sdk } from './sdk.js';
 import { fullBudget } from './transport/retry.js';
@@ -26,7 +26,7 @@ export class BaseClient {
    */
   constructor(
     options: ClientOptions,
-    credentials: Readonly<Record<string, CredentialOption | undefined>>,
+    credentials: GivenCredentials,
     extras: Extras,
   ) {
     const parent = options[inherited];

@@ -3,9 +3,10 @@ import type { APIError } from './errors/api.js';
 import { createFeatures, type Features } from './extras/features.js';
 import type { Feature, Shared } from './middleware.js';
 import type { HttpMethod, OperationSpec } from './operation.js';
-import { inherited, type ClientOptions, type CredentialOption, type RequestOptions } from './options.js';
+import { inherited, type ClientOptions, type RequestOptions } from './options.js';
 import { APIPromise } from './promise.js';
 import { rawBody } from './raw-body.js';
+import type { GivenCredentials } from './request/credentials.js';
 import { describeOperation } from './request/describe.js';
 import { jsonOrEmpty } from './response/json.js';
 import { createCall } from './transport/call.js';
@@ -30,7 +31,7 @@ export class APIClient extends BaseClient {
    */
   constructor(
     options: ClientOptions = {},
-    credentials: Readonly<Record<string, CredentialOption | undefined>> = {},
+    credentials: GivenCredentials = {},
     features?: readonly Feature[],
   ) {
     const made = createFeatures(options, features);

@@ -7,16 +7,24 @@ import { textsOf, type Texts } from './params/texts.js';
 import { isBlank, readEnv } from './platform.js';
 import { mergeHeaders, type HeaderMap, type HeadersInput } from './request/headers.js';
 import { parseBaseURL, type BaseURL } from './request/url.js';
-import { sdk } from './sdk.js';
+import { sdk, type CredentialOptions } from './sdk.js';
+import type { WebhookSecretOption } from './webhooks/secret-option.js';
 
 /** Anything that works like the platform's `fetch`. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
+/** What a function that gives a credential is told. */
+export interface CredentialRequest {
+  /** The server refused with 401 what the function gave before: it is asked to bring another one, past any cache of its own. */
+  readonly refresh: boolean;
+}
+
 /**
  * A credential: its value, or a function that gives it anew for every attempt (for tokens that expire; calls that need it at
- * the same time share one run). `null`: none, and the environment variable is not looked at.
+ * the same time share one run). A call that is refused with 401 asks the function for another credential and is sent once more.
+ * `null`: none, and the environment variable is not looked at.
  */
-export type CredentialOption = string | (() => string | Promise<string>) | null;
+export type CredentialOption = string | ((request: CredentialRequest) => string | Promise<string>) | null;
 
 /** What a client and a single call both take. All times are in milliseconds. */
 interface CommonOptions {
@@ -33,6 +41,11 @@ interface CommonOptions {
   readonly deadline?: number | undefined;
   /** For the silence between two pieces of an answer that is read as it arrives, comments and heartbeats included. Default 300,000. */
   readonly idleTimeout?: number | undefined;
+  /**
+   * The longest body that is read whole, in bytes after decompression, and the longest event or record of a stream. A longer one is a
+   * ResponseParseError. `asResponse()` and a stream as a whole have no limit. Infinity: no limit. Default 268,435,456 (256 MiB).
+   */
+  readonly maxResponseBytes?: number | undefined;
   /** How often a failed attempt is repeated at most, where repeating is safe. Default: what the API's document says, else 2. */
   readonly maxRetries?: number | undefined;
   /** The longest wait that the server may ask for (Retry-After); a longer one makes the call fail at once. Default 60,000. */
@@ -55,8 +68,11 @@ export interface ClientOptions extends CommonOptions {
   readonly [inherited]?: Inherited;
 }
 
-/** How one call is made; what is not given here is as the client has it. */
-export interface RequestOptions extends CommonOptions {
+/**
+ * How one call is made; what is not given here is as the client has it. The credentials of the client have their names here too: one that
+ * is given is sent instead of the client's, `null` sends none.
+ */
+export interface RequestOptions extends CommonOptions, CredentialOptions {
   /** Ends the call when it is aborted, also while it waits to retry. */
   readonly signal?: AbortSignal | null | undefined;
   /** Marks repetitions of this call as one, so that it may be retried. Made by the SDK where the API documents such keys. */
@@ -68,12 +84,13 @@ export interface RequestOptions extends CommonOptions {
 /** The key under which a derived client finds what it inherits. @internal */
 export const inherited: unique symbol = Symbol('inherited');
 
-/** What bounds a call, in milliseconds. */
+/** What bounds a call: in milliseconds, but for the bytes. */
 export interface Limits {
   readonly timeout: number;
   readonly deadline: number;
   readonly idleTimeout: number;
   readonly maxRetryAfter: number;
+  readonly maxResponseBytes: number;
 }
 
 /** The options of a client or a call, checked and complete. */
@@ -88,6 +105,8 @@ export interface Settings extends Limits {
   readonly fetch?: Fetch;
   readonly idempotencyHeader: string | undefined;
   readonly middleware: readonly Middleware[];
+  /** Held for the receiver of webhooks. Only clients of APIs that sign them have this option. */
+  readonly webhookSecret?: WebhookSecretOption | undefined;
 }
 
 /** A mistake in the options of a client is a ConfigurationError, in those of a call an InvalidRequestError. */
@@ -106,6 +125,7 @@ export function resolveSettings(options: ClientOptions): Settings {
     deadline: Infinity,
     idleTimeout: 300_000,
     maxRetryAfter: 60_000,
+    maxResponseBytes: 2 ** 28,
     baseURL: parseBaseURL(baseOf(options) ?? custom ?? sdk.baseURL, variable ? `baseURL (or ${variable})` : 'baseURL', ConfigurationError),
     customBase: Boolean(custom),
     headers: new Map(),

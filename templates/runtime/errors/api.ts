@@ -13,7 +13,8 @@ export class APIError<Body = unknown> extends CallError {
   declare readonly status: number;
   /**
    * The body of the answer: parsed where it is JSON, else its text; undefined where it is empty. Its type is what the
-   * document declares for the status; the server may depart from that.
+   * document declares for the status; the server may depart from that. JSON with more than 100 levels stays text, and of
+   * a body with more than 1,048,576 bytes this is the beginning.
    */
   declare readonly body: Body;
   /** Seconds to wait before another try, where the server said so (RFC 9110, section 10.2.3). */

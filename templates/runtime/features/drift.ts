@@ -26,8 +26,8 @@ const longestBody = 10_000_000;
 const mostReports = 1000;
 
 /**
- * Compares the JSON bodies of answers with the schemas of the document, beside the call: it never delays one, changes one
- * or makes one fail.
+ * Compares the JSON bodies of answers with the schemas of the document, as far as the call reads them: it reads none itself,
+ * changes none and makes no call fail.
  */
 export function driftReporter(shapes: Shapes, { report }: DriftOptions): Middleware {
   const seen = new Set<string>();

@@ -2,7 +2,7 @@ import { member } from '../platform.js';
 import { retryAfterOf } from '../transport/retry-after.js';
 import { APIError, type APIErrorDetails } from './api.js';
 import type { CallDetails } from './call.js';
-import type { MessageReader } from './message.js';
+import { oneLine, type MessageReader } from './message.js';
 import {
   AuthenticationError,
   BadRequestError,
@@ -34,7 +34,9 @@ export function errorFrom(response: Response, text: string, details: CallDetails
   const { status, statusText, headers } = response;
   let body: unknown = text.trim() ? text : undefined;
   try {
-    body = JSON.parse(text);
+    const parsed: unknown = JSON.parse(text);
+    // What nests deeper is more than a printer's or a logger's stack holds.
+    if (!isDeeper(parsed, 100)) body = parsed;
   } catch {
     // Then it is its text.
   }
@@ -43,7 +45,7 @@ export function errorFrom(response: Response, text: string, details: CallDetails
   // RFC 9110, section 15: the statuses that say "not now" rather than "no". 501 and 505 will not change.
   const passes = [408, 409, 429].includes(status) || (status >= 500 && ![501, 505].includes(status));
   const make = classes[status] ?? (status >= 500 ? InternalServerError : APIError);
-  return new make(messageOf(body, `${status} ${statusText}`.trim(), response), {
+  return new make(messageOf(body, oneLine(`${status} ${statusText}`), response), {
     ...details,
     status,
     headers,
@@ -52,6 +54,10 @@ export function errorFrom(response: Response, text: string, details: CallDetails
     retryAfter: retryAfterOf(response, Date.now()),
     isRetryable: told === 'true' || (passes && told !== 'false'),
   });
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  return Object(value) === value && (levels === 0 || Object.values(Object(value)).some((each) => isDeeper(each, levels - 1)));
 }
 
 /** The id that the server gave the request, under the names in use. */

@@ -10,9 +10,12 @@ import { member } from '../platform.js';
  */
 export type MessageReader = (body: unknown, otherwise: string, response: Response) => string;
 
+/** What lies beyond is not looked at. */
+const longestText = 20_000;
+
 /** At most 500 characters. Control characters could rewrite the terminal that a message is printed on. */
 export function oneLine(text: string): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const line = text.slice(0, longestText).replace(/[\s\p{Cc}]+/gu, ' ').trim();
   return line.length > 500 ? `${line.slice(0, 499)}…` : line;
 }
 
@@ -45,6 +48,8 @@ function find(value: unknown, depth: number): string {
 }
 
 function textOfPage(html: string): string {
-  const title = /<(title|h1)[^>]*>([^<]*)/i.exec(html)?.[2]?.trim();
-  return title || html.slice(0, 20_000).replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, ' ');
+  const title = /<(?:title|h1)[^<>]*>([^<]*)/i.exec(html)?.[1]?.trim();
+  if (title) return title;
+  const parts = html.slice(0, longestText).split(/<\/(?:style|script)>/i);
+  return parts.map((part) => part.replace(/<(?:style|script)[\s\S]*/i, '').replace(/<[^<>]*>/g, ' ')).join(' ');
 }

@@ -4,6 +4,7 @@ import type { Failure, RequestOptions } from '../options.js';
 import { ownMember } from '../params/own-member.js';
 import { tag } from '../params/value.js';
 import type { CallArguments } from '../request/plan.js';
+import { sdk, type CredentialOptions } from '../sdk.js';
 
 /** What an option can be: a test, and its words. None: what is made of it finds its flaws. */
 type Rule = readonly [fits: (value: unknown) => boolean, wanted: string] | undefined;
@@ -19,6 +20,7 @@ const rules = {
   idleTimeout: limit,
   maxRetries: limit,
   maxRetryAfter: limit,
+  maxResponseBytes: limit,
   idempotencyKey: undefined,
   headers: [(value) => typeof value === 'object', 'an object, Headers or pairs'],
   query: undefined,
@@ -27,7 +29,7 @@ const rules = {
   fetch: [isFunction, 'a function'],
   middleware: [(value) => Array.isArray(value) && value.every(isFunction), 'a list of functions'],
   authorize: undefined,
-} satisfies Record<keyof RequestOptions, Rule>;
+} satisfies Record<Exclude<keyof RequestOptions, keyof CredentialOptions>, Rule>;
 
 /**
  * Looks at the path, the params and the options of a call before anything is made of them, for callers whose compiler did not.
@@ -40,8 +42,11 @@ export function checkCall({ params, options }: CallArguments, { id, path }: Oper
     throw new InvalidRequestError(`The path ${JSON.stringify(path)} has "." or ".." in it: write where it leads.`);
   for (const [what, value] of Object.entries({ params, options }))
     if (value !== undefined && tag(value) !== 'Object') throw new InvalidRequestError(`The ${what} of ${id} must be a plain object.`);
-  for (const name of Object.keys(Object(options)))
-    if (!Object.hasOwn(rules, name)) throw new InvalidRequestError(`${id} has no option "${name}": the options are ${Object.keys(rules).join(', ')}.`);
+  for (const name of Object.keys(Object(options))) {
+    if (Object.hasOwn(rules, name)) continue;
+    const known = [...Object.keys(rules), ...Object.values(sdk.schemes).flatMap(({ sources }) => sources.map(({ option }) => option))];
+    if (!known.includes(name)) throw new InvalidRequestError(`${id} has no option "${name}": the options are ${known.join(', ')}.`);
+  }
   checkOptions(Object(options), InvalidRequestError);
 }
 

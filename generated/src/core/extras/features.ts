@@ -13,7 +13,6 @@ import { checkCall, checkOptions } from './check.js';
 import { curl } from './curl.js';
 import { neverLeft } from './never-left.js';
 import { observing } from './observing.js';
-import { readText } from './read-text.js';
 import { followRedirects } from './redirects.js';
 
 /** What a full client does beyond sending, and what a derived one needs to do the same with other options. */
@@ -50,7 +49,6 @@ export function createFeatures(options: ClientOptions, features?: readonly Featu
     check: checkCall,
     flawOf,
     messageOf,
-    readText,
     ...(!browserBuild && { neverLeft }),
     live: readLater,
     request: buildRequest,

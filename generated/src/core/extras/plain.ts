@@ -10,7 +10,6 @@ export const plain: Extras = {
     const said = member(body, 'message') ?? member(body, 'error');
     return (typeof said === 'string' && oneLine(said)) || otherwise;
   },
-  readText: (response) => response.text(),
   request: () => {
     throw new InvalidRequestError(`${sdk.name} builds requests, this client only sends them.`);
   },

@@ -1,8 +1,8 @@
-import { readText } from '../extras/read-text.js';
 import type { Log, Middleware } from '../middleware.js';
 import { ownMember } from '../params/own-member.js';
 import { contentTypeOf } from '../response/content-type.js';
 import { disown } from '../transport/disown.js';
+import { withBody } from '../transport/with-body.js';
 import { compare, type Difference, type Shape, type Shapes } from './shapes.js';
 
 /** A difference between what a server sent and what its document says. */
@@ -19,15 +19,15 @@ export interface DriftOptions {
   readonly report?: ((drift: Drift) => unknown) | undefined;
 }
 
-/** A longer body is not looked at. */
+/** A longer body is not looked at: bytes. */
 const longestBody = 10_000_000;
 
 /** An answer with random names in it must not fill the memory. */
 const mostReports = 1000;
 
 /**
- * Compares the JSON bodies of answers with the schemas of the document, beside the call: it never delays one, changes one
- * or makes one fail.
+ * Compares the JSON bodies of answers with the schemas of the document, as far as the call reads them: it reads none itself,
+ * changes none and makes no call fail.
  */
 export function driftReporter(shapes: Shapes, { report }: DriftOptions): Middleware {
   const seen = new Set<string>();
@@ -43,19 +43,33 @@ export function driftReporter(shapes: Shapes, { report }: DriftOptions): Middlew
     const { status } = response;
     const shape = shapeOf(shapes, operation.id, status);
     if (shape === undefined || !response.body || !/[/+]json$/.test(contentTypeOf(response))) return response;
-    const inspect = async (copy: Response): Promise<void> => {
+    const inspect = (text: string): void => {
       try {
-        const text = await readText(copy, longestBody);
-        if (text.length > longestBody) return;
         const found = compare(JSON.parse(text), shape, shapes.named);
         for (const difference of found) tell({ operation: operation.id, status, ...difference }, log);
       } catch {
-        // A body that breaks off or is no JSON is the call's to report; and a reporter that fails, its owner's.
+        // A body that is no JSON is the call's to report; and a reporter that fails, its owner's.
       }
     };
-    disown(inspect(response.clone()));
-    return response;
+    return withBody(response, response.body.pipeThrough(listener(inspect)));
   };
+}
+
+/** Passes a body on as the call reads it, and gives its text when the call has read it to its end. */
+function listener(told: (text: string) => void): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+  const decoder = new TextDecoder();
+  let length = 0;
+  let text = '';
+  return new TransformStream({
+    transform: (chunk, controller) => {
+      length += chunk.length;
+      text = length > longestBody ? '' : text + decoder.decode(chunk, { stream: true });
+      controller.enqueue(chunk);
+    },
+    flush: () => {
+      if (length <= longestBody) told(text + decoder.decode());
+    },
+  });
 }
 
 /** The shape that is documented for a status: by itself, by its range, by `default`. */

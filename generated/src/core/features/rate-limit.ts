@@ -53,7 +53,7 @@ export function readRateLimit(headers: Headers, now: number): RateLimit {
   const items = itemsOf(get('ratelimit'));
   const [quota] = items.filter(({ r }) => r !== undefined).sort((a, b) => Number(a.r) - Number(b.r));
   const policy = itemsOf(get('ratelimit-policy') || field('limit')).find((each) => (quota ? each.name === quota.name : each.w));
-  const said: Item = Object.assign({}, ...items, quota);
+  const said: Item = [...items, quota].reduce<Item>((all, item) => Object.assign(all, item), {});
   const moment = said.t ?? said.reset ?? reset;
   const found: RateLimit = {};
   assign(found, {

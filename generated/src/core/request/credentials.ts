@@ -1,63 +1,111 @@
 import { ConfigurationError } from '../errors/configuration.js';
-import type { CredentialOption } from '../options.js';
+import type { CredentialRequest, Failure, Settings } from '../options.js';
 import { isBlank, readEnv } from '../platform.js';
 import { sdk } from '../sdk.js';
-import type { KeyFormat } from '../security/scheme.js';
+import type { CredentialSource, KeyFormat } from '../security/scheme.js';
+import type { Answer } from '../transport/attempt.js';
 import type { Extras } from '../transport/state.js';
 import { headerValue } from './headers.js';
+import type { Plan } from './plan.js';
 
-/** Gives a secret that has been checked. */
-export type Secret = () => string | Promise<string>;
+/** What a credential is asked for with. */
+export interface Asking {
+  readonly plan: Plan;
+  /** The secret that the server refused with 401: it is not wanted again. */
+  readonly rejected: string | undefined;
+  /** Aborted when the attempt is over and nobody waits any more. */
+  readonly signal: AbortSignal;
+  /** Those of the client, whatever the options of the call say. */
+  readonly settings: Settings;
+  /** Sends a request of its own, with retries. */
+  readonly send: (plan: Plan) => Promise<Answer>;
+}
+
+/** A secret that has been checked, or what gives one. */
+export type Secret = string | ((asking: Asking) => Promise<string>);
 
 /** The secrets at hand, by the name of their option; null where the caller wants none. */
 export type Credentials = ReadonlyMap<string, Secret | null>;
+
+/** What a caller gave, by the name of the option: each a `CredentialOption`, unless no compiler looked at it. */
+export type GivenCredentials = Readonly<Record<string, unknown>>;
+
+/** What a scheme that gets its secret by other options than its own finds at its client. */
+export interface Obtaining {
+  readonly given: GivenCredentials;
+  /** What was given or inherited; what is inherited from this client is added. */
+  readonly found: Map<string, Secret | null>;
+  /** Looks for a secret as for every credential, and adds it; tells whether the caller himself gave it. */
+  readonly look: (source: CredentialSource) => boolean;
+  /** The error to throw. */
+  readonly Failure: typeof ConfigurationError;
+}
 
 /**
  * Finds the credentials of a client: its option, else what it inherits, else the environment variable. Blank counts as unset.
  *
  * @throws ConfigurationError for a value that can't be right; the message gives the reason, never the value
  */
-export function resolveCredentials(
-  given: Readonly<Record<string, CredentialOption | undefined>>,
-  from: Credentials | undefined,
-  flawOf: Extras['flawOf'],
-): Credentials {
+export function resolveCredentials(given: GivenCredentials, from: Credentials | undefined, flawOf: Extras['flawOf']): Credentials {
   const found = new Map(from);
-  for (const scheme of Object.values(sdk.schemes)) {
-    for (const { option, env } of scheme.sources) {
-      const own = !isBlank(given[option]);
-      const value = own ? given[option] : found.has(option) ? undefined : readEnv(env);
-      if (value !== undefined) found.set(option, value === null ? null : secretOf(value, own ? option : env, scheme.format, flawOf));
-    }
+  const look = ({ option, env }: CredentialSource, format?: KeyFormat): boolean => {
+    const own = !isBlank(given[option]);
+    const value = own ? given[option] : found.has(option) ? undefined : readEnv(env);
+    if (value !== undefined) found.set(option, value === null ? null : secretOf(value, own ? option : env, format, flawOf, ConfigurationError));
+    return own;
+  };
+  for (const { sources, format, obtain } of Object.values(sdk.schemes)) {
+    for (const source of sources) look(source, format);
+    obtain?.({ given, found, look, Failure: ConfigurationError });
   }
   return found;
 }
 
 /**
+ * Reads a credential.
+ *
  * @param value the result of a function is shared by the callers that come while it runs
  * @param named the option or variable that it is from
+ * @throws Failure with the reason, never the value
  */
-function secretOf(value: NonNullable<CredentialOption>, named: string, format: KeyFormat | undefined, flawOf: Extras['flawOf']): Secret {
+export function secretOf(
+  value: unknown,
+  named: string,
+  format: KeyFormat | undefined,
+  flawOf: Extras['flawOf'],
+  Failure: Failure,
+): Secret {
   // A caller without a compiler may give anything.
   const check = (secret: unknown, from: string): string => {
     const text = typeof secret === 'string' ? secret : '';
     const flaw = isBlank(text) ? 'is no text: pass a string, or a function that gives one.' : format && flawOf?.(text, format);
-    if (flaw) throw new ConfigurationError(`${from} ${flaw}`);
-    return format ? headerValue(from, text, ConfigurationError) : text;
+    if (flaw) throw new Failure(`${from} ${flaw}`);
+    return format ? headerValue(from, text, Failure) : text;
   };
-  if (typeof value !== 'function') {
-    const secret = check(value, named);
-    return () => secret;
-  }
+  if (!isFunction(value)) return check(value, named);
   let running: Promise<string> | undefined;
-  const run = async (): Promise<string> => {
+  let refused: string | undefined;
+  const run = async (refresh: boolean): Promise<string> => {
     try {
-      return check(await value(), `${named}()`);
+      return check(await value({ refresh }), `${named}()`);
     } catch (cause) {
-      throw cause instanceof ConfigurationError ? cause : new ConfigurationError(`${named}() failed to give a credential.`, { cause });
-    } finally {
-      running = undefined;
+      throw cause instanceof Failure ? cause : new ConfigurationError(`${named}() failed to give a credential.`, { cause });
     }
   };
-  return () => (running ??= run());
+  return ({ rejected }) => {
+    // A run that began before the secret was refused may give it again. One run is enough for all that were refused with it.
+    if (rejected !== undefined && rejected !== refused) {
+      refused = rejected;
+      running = undefined;
+    }
+    if (running) return running;
+    const begun = run(rejected !== undefined).finally(() => {
+      if (running === begun) running = undefined;
+    });
+    return (running = begun);
+  };
+}
+
+function isFunction(value: unknown): value is (request: CredentialRequest) => unknown {
+  return typeof value === 'function';
 }

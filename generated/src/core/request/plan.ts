@@ -13,7 +13,9 @@ import { sdk } from '../sdk.js';
 import type { SecurityScheme } from '../security/scheme.js';
 import type { ClientState } from '../transport/state.js';
 import { trust } from '../trust.js';
+import type { Credentials, GivenCredentials } from './credentials.js';
 import { headerValue, type HeaderMap } from './headers.js';
+import { withOwnCredentials } from './own-credentials.js';
 import { chooseSchemes } from './security.js';
 import { joinURL, parseBaseURL } from './url.js';
 
@@ -37,6 +39,7 @@ export interface Plan {
   readonly headers: HeaderMap;
   readonly body: EncodedBody | undefined;
   readonly schemes: readonly SecurityScheme[];
+  readonly credentials: Credentials;
   readonly maxRetries: number;
   /** What the document says of retries. */
   readonly policy?: RetryPolicy | undefined;
@@ -54,7 +57,8 @@ export interface Plan {
  * @throws InvalidRequestError that names the argument and the remedy
  * @throws ConfigurationError if a credential is missing
  */
-export function createPlan({ extras, settings: own, credentials }: ClientState, spec: OperationSpec, args: CallArguments, step?: PageStep, authorizes = true): Plan {
+export function createPlan(state: ClientState, spec: OperationSpec, args: CallArguments, step?: PageStep, authorizes = true): Plan {
+  const { extras, settings: own } = state;
   extras.check?.(args, spec);
   const options = trust<RequestOptions>(args.options ?? {});
   const settings = args.options ? applyOptions(own, options, InvalidRequestError) : own;
@@ -78,6 +82,8 @@ export function createPlan({ extras, settings: own, credentials }: ClientState, 
   if (cookie.length > 0) add('cookie', cookie.map(([, text]) => text).join('; '));
   for (const [name, value] of header) add(name, value);
   for (const [name, value] of settings.headers) headers.set(name, value);
+  const usual = { credentials: state.credentials, security: spec.security ?? sdk.security };
+  const { credentials, security } = args.options ? withOwnCredentials(trust<GivenCredentials>(options), state, usual, headers) : usual;
 
   // A name stands where it is first and has the text that is last: the call's option goes before its params, these before the client's option.
   const search = [...query, ...own.query, ...query, ...textsOf(options.query)];
@@ -95,7 +101,8 @@ export function createPlan({ extras, settings: own, credentials }: ClientState, 
     url: step && 'url' in step ? follow(spec, url, step.url) : url,
     headers,
     body,
-    schemes: (options.authorize ?? authorizes) ? chooseSchemes(spec.security ?? sdk.security, credentials, headers, id) : [],
+    schemes: (options.authorize ?? authorizes) ? chooseSchemes(security, credentials, headers, id) : [],
+    credentials,
     // The caller may also have set the header himself, or removed it.
     idempotent: operation.idempotent || Boolean(headers.get(keyHeader)),
     signal: options.signal,

@@ -3,8 +3,9 @@ import { ConfigurationError } from '../errors/configuration.js';
 import type { SecurityRequirement } from '../operation.js';
 import { sdk } from '../sdk.js';
 import type { SecurityScheme } from '../security/scheme.js';
-import type { Credentials } from './credentials.js';
+import type { Asking, Credentials } from './credentials.js';
 import type { HeaderMap } from './headers.js';
+import type { Plan } from './plan.js';
 
 /**
  * Which schemes to send for an operation: the first alternative of which every credential is at hand. A scheme that the
@@ -28,7 +29,7 @@ export function chooseSchemes(
       if (!scheme) continue;
       schemes.push(scheme);
       for (const { option, env } of scheme.sources)
-        if (!credentials.get(option) && !isOwn(scheme, headers)) missing += (missing && ' and ') + (browserBuild ? option : `${option} (or set ${env})`);
+        if (!credentials.get(option) && !isOwn(scheme, headers)) missing += (missing && ' and ') + (browserBuild ? option : `${option} (or set ${env})`) + (scheme.instead ?? '');
     }
     if (!missing) return schemes;
     ways.push(missing);
@@ -37,27 +38,44 @@ export function chooseSchemes(
   throw new ConfigurationError(`${what} needs a credential: pass the option ${ways.join(', or ')}.`);
 }
 
+/** What the attempts of a call know of their credentials. */
+export interface Asked extends Pick<Asking, 'settings' | 'send'> {
+  /** What functions gave for the last attempt, by the name of the option; emptied unless the server refused it with 401. */
+  readonly secrets: Map<string, string>;
+  /** Why no credential could be had, for which the attempt failed: it is no failure of the request. */
+  failure?: unknown;
+}
+
 /**
  * Writes credentials into a request. A header that the caller set himself is left alone.
  *
  * @param headers is changed
+ * @param asked is changed
+ * @param signal ends the waiting for credentials
  * @returns the keys that are sent in the query, to be added to the URL
  * @throws ConfigurationError if a function that gives a credential fails
  */
 export async function authorize(
-  url: string,
+  plan: Plan,
   headers: Headers,
-  schemes: readonly SecurityScheme[],
-  credentials: Credentials,
-  own: HeaderMap,
+  asked: Asked,
+  signal: AbortSignal,
 ): Promise<string> {
+  const { url, schemes, credentials, headers: own } = plan;
   let added = '';
   for (const scheme of schemes) {
     if (isOwn(scheme, own)) continue;
     const secrets: string[] = [];
     for (const { option } of scheme.sources) {
-      const secret = credentials.get(option)?.() ?? '';
-      secrets.push(typeof secret === 'string' ? secret : await secret);
+      let secret = credentials.get(option) ?? '';
+      if (typeof secret === 'function') {
+        const asking = { ...asked, plan, signal, rejected: asked.secrets.get(option) };
+        secret = await secret(asking).catch((error: unknown) => {
+          throw (asked.failure = error);
+        });
+        asked.secrets.set(option, secret);
+      }
+      secrets.push(secret);
     }
     const pair = scheme.write(headers, ...secrets);
     if (pair) added += ((url + added).includes('?') ? '&' : '?') + pair;

@@ -10,18 +10,20 @@ import { contentTypeOf } from './content-type.js';
 export const jsonResponse: ResponseCodec = {
   accept: 'application/json',
   decode: ({ response, bytes }, { fail }) => {
-    // JSON is UTF-8 (RFC 8259, section 8.1); TextDecoder drops the mark.
-    const text = new TextDecoder().decode(bytes);
     const type = contentTypeOf(response);
     const labelled = /[/+]json$/.test(type);
+    let text = '';
     let cause: unknown;
     try {
+      // JSON is UTF-8 (RFC 8259, section 8.1); TextDecoder drops the mark.
+      text = new TextDecoder().decode(bytes);
       const value: unknown = JSON.parse(text);
       if (labelled || type === '' || Object(value) === value) return value;
     } catch (error) {
       cause = error;
     }
-    const found = text.trim() === '' ? 'empty' : labelled ? 'malformed' : type || 'of no type';
+    const described = labelled ? 'malformed' : type || 'of no type';
+    const found = text.trim() ? described : cause instanceof SyntaxError ? 'empty' : 'longer than a string can be';
     throw fail(`The response is ${found}, not the JSON declared.`, text.slice(0, 200), cause);
   },
 };

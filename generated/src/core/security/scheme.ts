@@ -1,3 +1,5 @@
+import type { Obtaining } from '../request/credentials.js';
+
 /** One secret: the client option and the environment variable that give it. */
 export interface CredentialSource {
   readonly option: string;
@@ -24,6 +26,10 @@ export interface SecurityScheme {
   readonly name: string;
   /** The secrets it is made of: a key, or user name and password. */
   readonly sources: readonly CredentialSource[];
+  /** Gets the secret by other options of the client, where it is not given itself. */
+  readonly obtain?: (client: Obtaining) => void;
+  /** Which options these are, as the rest of a sentence. */
+  readonly instead?: string;
   /** What its key looks like; absent where any text will do. */
   readonly format?: KeyFormat;
   /** Writes the secrets into the headers, or gives what the query gets. */

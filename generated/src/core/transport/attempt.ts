@@ -2,16 +2,18 @@ import type { Attempt, CallDetails } from '../errors/call.js';
 import { describe } from '../errors/details.js';
 import { errorFrom, requestIdOf } from '../errors/from-response.js';
 import { ConnectionError, TimeoutError } from '../errors/transport.js';
+import { unreadable } from '../errors/unreadable.js';
 import type { MiddlewareContext, Next, OutgoingRequest } from '../middleware.js';
 import type { LiveReader } from '../operation.js';
 import { isBrowser } from '../platform.js';
 import { toHeaders } from '../request/headers.js';
 import type { Plan } from '../request/plan.js';
 import { initOf } from '../request/request-init.js';
-import { authorize } from '../request/security.js';
+import { authorize, type Asked } from '../request/security.js';
 import { RootError, sdk } from '../sdk.js';
 import type { Clock } from './clock.js';
 import { disown } from './disown.js';
+import { readBody } from './read-body.js';
 import type { ClientState } from './state.js';
 
 /** What an attempt that succeeded gives. */
@@ -23,26 +25,32 @@ export interface Answer {
   readonly details: () => CallDetails;
 }
 
+/** Bytes of an error's body that are read; the rest says no more. */
+const longestError = 2 ** 20;
+
 /**
  * One try of a call: asks for the credentials, sends, reads.
  *
  * @param attempts those before it; every error of the call shows this list, also what is added to it later
  * @param clock is stopped when it is over, unless the body is read later
+ * @param asked is changed
  * @param live as in `send`
  */
 export async function attempt(
-  { credentials, extras }: ClientState,
+  { extras }: ClientState,
   plan: Plan,
   attempts: readonly Attempt[],
   clock: Clock,
+  asked: Asked,
   live?: LiveReader,
 ): Promise<Answer> {
   // Browsers take no fetch that is called as a method of something else.
   const { operation, url, method, fetch } = plan;
-  const { timeout } = plan.settings;
+  const { timeout, maxResponseBytes } = plan.settings;
   const { signal } = clock;
   let outgoing: OutgoingRequest | undefined;
   let secrets = '';
+  let authorized = false;
   let response: Response | undefined;
   let later: Response | undefined;
   const details = (cause?: unknown): CallDetails => ({
@@ -53,7 +61,7 @@ export async function attempt(
     requestId: response && requestIdOf(response.headers),
     curl: () => outgoing && extras.curl?.(outgoing),
   });
-  const problem = (): string => `${operation.id}: no ${response ? 'whole ' : ''}answer from ${new URL(url).origin}`;
+  const problem = (): string => `${operation.id}: no ${response ? 'whole answer from' : authorized ? 'answer from' : 'credential for'} ${new URL(url).origin}`;
   const broken = (cause: unknown): ConnectionError => new ConnectionError(`${problem()}: ${describe(cause)}`, { ...details(cause), responseStatus: response?.status });
   // What the platform throws becomes ours here, so that what a middleware throws can be told from it.
   const guarded = async <T>(work: () => PromiseLike<T>): Promise<T> => {
@@ -87,17 +95,37 @@ export async function attempt(
   const run = async (): Promise<Answer> => {
     const headers = toHeaders(plan.headers);
     if (attempts.length > 0 && !isBrowser) headers.set('x-retry-count', `${attempts.length}`);
-    secrets = await authorize(url, headers, plan.schemes, credentials, plan.headers);
+    secrets = await authorize(plan, headers, asked, signal);
+    authorized = true;
     // A credential may have come too late: then no middleware is to run any more.
     signal.throwIfAborted();
     const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), transmit);
     const received = await next({ url: url + secrets, method, headers, body: plan.body?.body });
     signal.throwIfAborted();
     response = received;
-    if (!received.ok) throw errorFrom(received, await guarded(() => extras.readText(received)), details(), extras.messageOf);
+    if (!received.ok) {
+      const most = Math.min(maxResponseBytes, longestError);
+      const text = startOf(await guarded(() => readBody(received, most, signal)), most);
+      throw errorFrom(received, text, details(), extras.messageOf);
+    }
     later = live?.(received, clock, plan, broken);
-    const bytes = later ? undefined : new Uint8Array(await guarded(() => received.arrayBuffer()));
+<<<<<<< HEAD
+    const outcome = (): CallDetails => ({ ...details(), status: received.status });
+    if (later) return { response: later, bytes: undefined, details: outcome };
+    // What says that it is too long is given up at its first piece.
+    const most = Number(received.headers.get('content-length')) > maxResponseBytes ? 0 : maxResponseBytes;
+    const bytes = await guarded(() => readBody(received, most, signal));
+    if (bytes.length > most)
+      throw unreadable(received, details(), `${operation.id}: the response is longer than maxResponseBytes (${maxResponseBytes}): raise that option.`, startOf(bytes, 200));
+    return { response: received, bytes, details: outcome };
+=======
+    // What says that it is too long is given up at its first piece.
+    const most = Number(received.headers.get('content-length')) > maxResponseBytes ? 0 : maxResponseBytes;
+    const bytes = later ? undefined : await guarded(() => readBody(received, most, signal));
+    if (bytes && bytes.length > most)
+      throw unreadable(received, details(), `${operation.id}: the response is longer than maxResponseBytes (${maxResponseBytes}): raise that option.`, startOf(bytes, 200));
     return { response: later ?? received, bytes, details: () => ({ ...details(), status: received.status }) };
+>>>>>>> bounds
   };
   try {
     arm();
@@ -105,4 +133,9 @@ export async function attempt(
   } finally {
     if (!later) clock.stop();
   }
+}
+
+/** The text that so many bytes begin with. A character that is cut in two is left out. */
+function startOf(bytes: Uint8Array<ArrayBuffer>, length: number): string {
+  return new TextDecoder().decode(bytes.subarray(0, length), { stream: true });
 }

@@ -1,6 +1,6 @@
 import { hide } from '../errors/details.js';
 import { requestIdOf } from '../errors/from-response.js';
-import { ResponseParseError } from '../errors/response-parse.js';
+import { unreadable } from '../errors/unreadable.js';
 import type { DecodeContext, OperationSpec, PageStep } from '../operation.js';
 import type { Call } from '../promise.js';
 import { createPlan, type CallArguments, type Plan } from '../request/plan.js';
@@ -44,10 +44,7 @@ export function createCall<Data>(
     read: reported(async (plan) => {
       const { response, bytes, details } = await send(state, plan, live);
       const requestId = requestIdOf(response.headers);
-      const fail: DecodeContext['fail'] = (message, snippet, cause) => {
-        const contentType = response.headers.get('content-type') ?? undefined;
-        return new ResponseParseError(message, { ...details(), status: response.status, isRetryable: false, contentType, snippet, cause });
-      };
+      const fail: DecodeContext['fail'] = (...problem) => unreadable(response, details(), ...problem);
       const data = await decode({ response, bytes }, {
         fail,
         plan,

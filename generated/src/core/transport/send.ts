@@ -1,9 +1,11 @@
 import { APIError } from '../errors/api.js';
 import { CallError, type Attempt, type CallDetails } from '../errors/call.js';
 import { assign } from '../errors/details.js';
+import { AuthenticationError } from '../errors/status.js';
 import { AbortError, TimeoutError } from '../errors/transport.js';
 import type { LiveReader } from '../operation.js';
 import type { Plan } from '../request/plan.js';
+import type { Asked } from '../request/security.js';
 import { attempt, type Answer } from './attempt.js';
 import { sleep, startClock, type Clock } from './clock.js';
 import { refund, retryWait } from './retry.js';
@@ -11,7 +13,8 @@ import type { ClientState } from './state.js';
 import { watch } from './watch.js';
 
 /**
- * Sends a request until it succeeds, or fails in a way that a retry can't mend.
+ * Sends a request until it succeeds, or fails in a way that a retry can't mend. A 401 is one that a fresh credential may mend: where a
+ * function gave it, the function is asked again and the request sent once more, which is none of its `maxRetries`.
  *
  * @param live gives an answer whose body is read by the caller of this function; otherwise it is read here, within the time of
  *   the attempt
@@ -22,6 +25,8 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
   const { deadline } = plan.settings;
   const called = performance.now();
   const attempts: Attempt[] = [];
+  const asked: Asked = { secrets: new Map(), settings: state.settings, send: (other) => send(state, other) };
+  let renewed = 0;
   let cause: unknown;
   const aborted = (): AbortError =>
     new AbortError(`${operation.id}: aborted by its signal.`, { operation, attempts, cause: signal?.reason });
@@ -41,7 +46,7 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
     };
     let wait: number | undefined;
     try {
-      const answer = await attempt(state, plan, attempts, start(), live);
+      const answer = await attempt(state, plan, attempts, start(), asked, live);
       refund(state.budget);
       const details = (): CallDetails => {
         const known = answer.details();
@@ -50,13 +55,24 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
       };
       return { ...answer, details };
     } catch (error) {
-      if (!(error instanceof CallError)) throw error;
+      if (!(error instanceof CallError) || error === asked.failure) throw error;
       cause = error;
-      wait = retryWait(error, plan, state, attempts.length, performance.now() - called);
+      if (!renewed && asked.secrets.size > 0 && isRefused(error) && plan.body?.replayable !== false) {
+        wait = 0;
+        renewed = 1;
+      } else {
+        wait = retryWait(error, plan, state, attempts.length - renewed, performance.now() - called);
+        asked.secrets.clear();
+      }
       note(error, { error: error instanceof APIError ? undefined : error.message, wait });
       if (wait === undefined) throw error;
     }
     const rest = start();
     await sleep(wait, rest).finally(rest.stop);
   }
+}
+
+/** Whether the server wants another credential before it does anything (RFC 9110, section 15.5.2). */
+function isRefused(error: CallError): boolean {
+  return error instanceof AuthenticationError && error.headers.get('x-should-retry') !== 'false';
 }

@@ -32,8 +32,6 @@ export interface Extras {
   readonly flawOf?: (key: string, format: KeyFormat) => string | undefined;
   /** Finds what an error's body says. */
   readonly messageOf: MessageReader;
-  /** Reads an error's body. */
-  readonly readText: (response: Response) => Promise<string>;
   /** Whether a failure shows that the request was not sent. */
   readonly neverLeft?: (cause: unknown) => boolean;
   /** Gives responses with their bodies unread. Absent: they are read whole. */

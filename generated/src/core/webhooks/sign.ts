@@ -14,11 +14,11 @@ export interface SignedWebhook {
   readonly headers: Record<string, string>;
 }
 
-/** Signs a delivery as the API does, for tests of what receives it. The timestamp is in seconds since 1970. */
+/** Signs a delivery as the API does, for tests of what receives it. */
 export async function signDelivery(scheme: WebhookScheme, event: string, payload: unknown, { secret, timestamp = new Date() }: SignOptions): Promise<SignedWebhook> {
   const { signatureHeader, timestampHeader, encoding } = scheme;
   const body = writeJSON(payload);
-  const time = String(Math.floor(timestamp.getTime() / 1000));
+  const time = timeText(timestamp, scheme);
   const bytes = signedBytes(new TextEncoder().encode(body), time, scheme);
   const signature = new Uint8Array(await crypto.subtle.sign('HMAC', await keyOf(secret, scheme, 'sign'), bytes));
   return {
@@ -30,4 +30,9 @@ export async function signDelivery(scheme: WebhookScheme, event: string, payload
       ...('header' in scheme.event ? { [scheme.event.header]: event } : {}),
     },
   };
+}
+
+function timeText(time: Date, { timestampFormat }: WebhookScheme): string {
+  if (timestampFormat === 'iso-8601') return time.toISOString();
+  return String(timestampFormat === 'milliseconds' ? time.getTime() : Math.floor(time.getTime() / 1000));
 }

@@ -1,12 +1,11 @@
 import { requiredHeader, type WebhookHeaders } from './delivery.js';
 import { WebhookError } from './error.js';
 import type { WebhookScheme } from './scheme.js';
-import { decodeSignature, keyOf, signedBytes } from './signature.js';
+import { secretsOf, type SecretOptions } from './secret.js';
+import { decodeSignature, encodeSignature, keyOf, signedBytes } from './signature.js';
 
 /** How a delivery is checked. */
-export interface VerifyOptions {
-  /** The secret that the API signs with. Several, while one replaces another: any of them will do. */
-  readonly secret: string | readonly string[];
+export interface VerifyOptions extends SecretOptions {
   /** Seconds that a signed timestamp may differ from the clock here; Infinity: any. Default 300. Only where the timestamp is signed. */
   readonly tolerance?: number | undefined;
 }
@@ -15,19 +14,19 @@ export interface VerifyOptions {
  * Checks that a delivery was signed with the secret. The platform compares in constant time (Web Cryptography, HMAC
  * verification).
  *
+ * @returns the signature in one spelling, whatever the letter case or padding in which it came
  * @throws WebhookError that says what is wrong, and what it may come from
  */
-export async function verifySignature(scheme: WebhookScheme, body: Uint8Array<ArrayBuffer>, headers: WebhookHeaders, { secret, tolerance = 300 }: VerifyOptions): Promise<void> {
-  const secrets = (typeof secret === 'string' ? [secret] : (secret ?? [])).filter((each) => each !== '');
-  if (secrets.length === 0)
-    throw new WebhookError('The secret of the webhook is missing: pass it as the option secret, and check the variable that it comes from.', { code: 'webhook_secret_missing' });
+export async function verifySignature(scheme: WebhookScheme, body: Uint8Array<ArrayBuffer>, headers: WebhookHeaders, options: VerifyOptions): Promise<string> {
+  const secrets = secretsOf(options);
   const { signatureHeader, timestampHeader, signs, encoding } = scheme;
   const given = requiredHeader(headers, signatureHeader);
   const timestamp = signs === 'timestamp.body' && timestampHeader !== undefined ? requiredHeader(headers, timestampHeader) : '';
   const signature = decodeSignature(given, encoding);
   const data = signedBytes(body, timestamp, scheme);
   if (!signature || !(await isSigned(scheme, signature, data, secrets))) throw mismatch(scheme, signature === undefined, secrets);
-  if (timestamp !== '') checkTimestamp(timestamp, tolerance, timestampHeader ?? '');
+  if (timestamp !== '') checkTimestamp(timestamp, options.tolerance ?? 300, timestampHeader ?? '');
+  return encodeSignature(signature, encoding);
 }
 
 async function isSigned(scheme: WebhookScheme, signature: Uint8Array<ArrayBuffer>, data: Uint8Array<ArrayBuffer>, secrets: readonly string[]): Promise<boolean> {
