@@ -184,7 +184,7 @@ describe('53 URLs', () => {
     ['', undefined],
     [`${'<a>;x='.repeat(2000)}`, undefined],
   ])('53 Link: %s', (header, url) => {
-    const next = linkHeader().next({ body: [], items: [], previous: [], params: {}, response: new Response(null, { headers: { link: header } }) });
+    const next = linkHeader().next({ body: [], fail: (message) => new Error(message), items: [], previous: [], params: {}, response: new Response(null, { headers: { link: header } }) });
     expect(next).toEqual(url === undefined ? undefined : { url });
   });
 
