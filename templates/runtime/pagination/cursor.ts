@@ -1,7 +1,7 @@
 import type { PageState, PageStep, PageStrategy } from '../operation.js';
 import { itemsOf, type ItemsOptions } from './items.js';
 import type { More } from './more.js';
-import { at, isScalar, shapeOf, type PropertyPath } from './property.js';
+import { at, isScalar, typeOf, type PropertyPath } from './property.js';
 
 interface CommonOptions extends ItemsOptions {
   /** Member of `params` with the cursor. */
@@ -53,6 +53,6 @@ function follow(
   const none = value === undefined || value === null || value === '' || value === false;
   if (!none && isScalar(value)) return { params: { ...page.params, [member]: value } };
   // To end here would leave out the pages that follow.
-  if (said || expected || !none) throw page.fail(`Expected the cursor of the next page ${where}, but it is ${shapeOf(value)}.`);
+  if (said || expected || !none) throw page.fail(`Expected the cursor of the next page ${where}, but it is of type ${typeOf(value)}.`);
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { PageFault, PageStrategy } from '../operation.js';
-import { at, shapeOf, type PropertyPath } from './property.js';
+import { at, typeOf, type PropertyPath } from './property.js';
 
 /** Where a list is in the body of its pages, and what its items are told apart by. */
 export interface ItemsOptions {
@@ -23,18 +23,12 @@ export function itemsOf({ items = [], optional = [], itemId }: ItemsOptions): Pi
  * @throws ResponseParseError that says what was expected and what was there
  */
 function arrayAt(body: unknown, path: PropertyPath, optional: readonly PropertyPath[], fail: PageFault): readonly unknown[] {
-  let holder = 0;
-  for (let depth = 0; depth <= path.length; depth += 1) {
-    const value = at(body, path.slice(0, depth));
-    if (value === undefined || value === null) {
-      if (optional.some(({ length }) => length === depth)) return [];
-      if (value === null) holder = depth;
-      break;
-    }
-    holder = depth;
-    if (depth === path.length && Array.isArray(value)) return value;
-  }
-  const found = path.slice(0, holder);
-  const expected = path.length > 0 ? `at "${path.join('.')}"` : 'as the body';
-  throw fail(`Expected an array ${expected}, but ${holder > 0 ? `"${found.join('.')}"` : 'the body'} is ${shapeOf(at(body, found))}.`);
+  const values = [...path, ''].map((_, depth) => at(body, path.slice(0, depth)));
+  const items = values.at(-1);
+  if (Array.isArray(items)) return items;
+  const end = values.findIndex((value) => value === undefined || value === null);
+  if (optional.some(({ length }) => length === end)) return [];
+  const holder = path.slice(0, Math.max(0, values.findLastIndex((value) => value !== undefined)));
+  const named = (steps: PropertyPath): string => (steps.length > 0 ? `"${steps.join('.')}"` : 'the body');
+  throw fail(`Expected ${named(path)} to be an array, but ${named(holder)} is of type ${typeOf(at(body, holder))}.`);
 }

@@ -4,7 +4,7 @@ import type { PageStep, PageStrategy } from '../operation.js';
 import { APIPromise, type Call, type PageCalls } from '../promise.js';
 import type { CallResult } from '../result.js';
 import { trust } from '../trust.js';
-import { repeated, SeenItems, textOf } from './repeated.js';
+import { rememberItems, repeated, textOf } from './repeated.js';
 
 /** One page of a list. */
 export interface Page<Body, Item> extends CallResult<Body> {
@@ -61,7 +61,7 @@ export class PagePromise<Body, Item, Failure = APIError> extends APIPromise<Body
    */
   async *pages({ from }: PagesOptions = {}): AsyncGenerator<Page<Body, Item>, void, undefined> {
     const asked = new Set<string>();
-    const seen = new SeenItems(this.#strategy.itemId);
+    const isRepeat = rememberItems(this.#strategy.itemId);
     let step = from;
     let params = this.#params;
     let previous: readonly unknown[] = [];
@@ -72,17 +72,16 @@ export class PagePromise<Body, Item, Failure = APIError> extends APIPromise<Body
       if (asked.has(key)) throw repeated(`it leads back to ${key.slice(0, 200)}`);
       asked.add(key);
       if ('params' in position) ({ params } = position);
-      const call = step ? this.#pages(step) : this.#first;
-      const result = await (step ? call.read() : this.withResponse());
+      const { read, fail } = step ? this.#pages(step) : this.#first;
+      const result = await (step ? read() : this.withResponse());
       const { data, response } = result;
-      const { fail } = call;
       const items = this.#strategy.items(data, fail);
       empty = items.length > 0 ? 0 : empty + 1;
       if (empty > 1000) throw repeated('1,000 pages in a row are empty');
       step = this.#strategy.next({ body: data, fail, response, items, params, previous });
-      if (step ? seen.add(items) : seen.has(items)) {
-        if (step) throw repeated(`it gives the same items again at ${key.slice(0, 200)}`);
-        return;
+      if (isRepeat(items, !step)) {
+        if (!step) return;
+        throw repeated(`it gives the same items again at ${key.slice(0, 200)}`);
       }
       yield { ...result, items: trust(items), position, next: step };
       previous = items;

@@ -13,11 +13,9 @@ export function isScalar(value: unknown): boolean {
   return ['string', 'number', 'bigint'].includes(typeof value);
 }
 
-/** A value in a few words, for the message of an error: `null`, `an object with "error", "code"`. */
-export function shapeOf(value: unknown): string {
-  if (Array.isArray(value)) return 'an array';
-  if (Object(value) !== value) return value === null || value === undefined ? String(value) : `a ${typeof value}`;
-  const names = Object.keys(Object(value));
-  const first = names.slice(0, 10).map((name) => JSON.stringify(name.slice(0, 40)));
-  return first.length > 0 ? `an object with ${first.join(', ')}${names.length > 10 ? ', …' : ''}` : 'an empty object';
+/** The JSON type of a value, and what members it has: `null`, `array`, `object with the members ["error"]`. */
+export function typeOf(value: unknown): string {
+  if (Array.isArray(value)) return 'array';
+  if (Object(value) !== value) return value === null ? 'null' : typeof value;
+  return `object with the members ${JSON.stringify(Object.keys(Object(value)).slice(0, 10))}`;
 }

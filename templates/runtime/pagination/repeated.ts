@@ -1,5 +1,4 @@
 import { RootError } from '../sdk.js';
-import { fingerprint } from './fingerprint.js';
 import { at, isScalar } from './property.js';
 
 /**
@@ -11,49 +10,41 @@ export function repeated(problem: string): RootError {
   return new RootError(`The list never ends: ${problem}. Tell the API's vendor.`, { code: 'page_repeated' });
 }
 
+/** How many bytes, about, a walk keeps of what it has met, whatever the length of the list. */
+const memory = 5e7;
+
 /**
- * The items that a walk has met. It holds identifiers, and fingerprints of pages whose items have none, a million at most: then
- * it begins anew, so that a list of any length is walked in bounded memory, and one that repeats is noticed a round later.
+ * Remembers what a walk has met: the identifiers of the items, or the text of a page whose items have none. A full memory begins
+ * anew, so that a list that repeats is noticed a round later.
+ *
+ * @param itemId the member of an item that identifies it
+ * @returns tells of each page whether it brings nothing new. Of the last page only identifiers are proof of that.
  */
-export class SeenItems {
-  readonly #seen = new Set<unknown>();
-  readonly #itemId: string | undefined;
-
-  constructor(itemId: string | undefined) {
-    this.#itemId = itemId;
-  }
-
-  /** Whether the identifiers of a page show that each of its items was met before. */
-  has(items: readonly unknown[]): boolean {
-    return this.#all(this.#idsOf(items));
-  }
-
-  /** Whether a page brings nothing new, by its identifiers or its whole content. Remembers it. */
-  add(items: readonly unknown[]): boolean {
-    if (items.length === 0) return false;
-    const ids = this.#idsOf(items);
-    const marks = ids.length > 0 ? ids : [fingerprint(items)];
-    const known = this.#all(marks);
-    if (this.#seen.size > 1e6) this.#seen.clear();
-    for (const mark of marks) this.#seen.add(mark);
+export function rememberItems(itemId = ''): (items: readonly unknown[], last: boolean) => boolean {
+  const seen = new Set<unknown>();
+  let size = 0;
+  return (items, last) => {
+    let marks = items.map((item) => at(item, [itemId]));
+    // Where an item has none, or two have the same, it does not tell one from another in this list.
+    if (new Set(marks).size < items.length || !marks.every(isScalar)) marks = last ? [] : [textOf(items)];
+    const known = marks.length > 0 && marks.every((mark) => seen.has(mark));
+    if (size > memory) {
+      seen.clear();
+      size = 0;
+    }
+    for (const mark of marks) {
+      seen.add(mark);
+      size += String(mark).length + 32;
+    }
     return known;
-  }
-
-  #all(marks: readonly unknown[]): boolean {
-    return marks.length > 0 && marks.every((mark) => this.#seen.has(mark));
-  }
-
-  /** None where an item lacks its identifier, or two have the same: then it does not tell one from another in this list. */
-  #idsOf(items: readonly unknown[]): readonly unknown[] {
-    if (this.#itemId === undefined) return [];
-    const path = [this.#itemId];
-    const ids = items.map((item) => at(item, path));
-    const tell = new Set(ids).size === ids.length && ids.every(isScalar);
-    return tell ? ids : [];
-  }
+  };
 }
 
-/** JSON, with BigInts, by which positions are compared. */
+/** JSON, with BigInts, by which positions and pages are compared. What is nested too deeply to be written is like nothing else. */
 export function textOf(value: unknown): string {
-  return JSON.stringify(value, (_, member: unknown) => (typeof member === 'bigint' ? `${member}n` : member));
+  try {
+    return JSON.stringify(value, (_, member: unknown) => (typeof member === 'bigint' ? `${member}n` : member));
+  } catch {
+    return String(Math.random());
+  }
 }
