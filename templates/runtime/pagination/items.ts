@@ -1,5 +1,5 @@
 import type { PageFault, PageStrategy } from '../operation.js';
-import { at, typeOf, type PropertyPath } from './property.js';
+import { at, isObject, typeOf, type PropertyPath } from './property.js';
 
 /** Where a list is in the body of its pages, and what its items are told apart by. */
 export interface ItemsOptions {
@@ -27,7 +27,9 @@ function arrayAt(body: unknown, path: PropertyPath, optional: readonly PropertyP
   const items = values.at(-1);
   if (Array.isArray(items)) return items;
   const end = values.findIndex((value) => value === undefined || value === null);
-  if (optional.some(({ length }) => length === end)) return [];
+  // A text or an array lacks the member too, but not because the document allows that.
+  const holds = end === 0 || isObject(values[end - 1]);
+  if (holds && optional.some(({ length }) => length === end)) return [];
   const holder = path.slice(0, Math.max(0, values.findLastIndex((value) => value !== undefined)));
   const named = (steps: PropertyPath): string => (steps.length > 0 ? `"${steps.join('.')}"` : 'the body');
   throw fail(`Expected ${named(path)} to be an array, but ${named(holder)} is of type ${typeOf(at(body, holder))}.`);

@@ -13,9 +13,13 @@ export function isScalar(value: unknown): boolean {
   return ['string', 'number', 'bigint'].includes(typeof value);
 }
 
+/** Whether a value is a JSON object. */
+export function isObject(value: unknown): boolean {
+  return Object(value) === value && !Array.isArray(value);
+}
+
 /** The JSON type of a value, and what members it has: `null`, `array`, `object with the members ["error"]`. */
 export function typeOf(value: unknown): string {
-  if (Array.isArray(value)) return 'array';
-  if (Object(value) !== value) return value === null ? 'null' : typeof value;
-  return `object with the members ${JSON.stringify(Object.keys(Object(value)).slice(0, 10))}`;
+  if (isObject(value)) return `object with the members ${JSON.stringify(Object.keys(Object(value)).slice(0, 10))}`;
+  return Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
 }
