@@ -90,6 +90,62 @@ export function sendsEmptyBody({ content, required, shape }: BodyPlan, schemas: 
   return required && shape.kind !== 'nested' && !hasRequiredMember(content.type, schemas);
 }
 
+/**
+ * The steps of a path at which a value of the type may have nothing: the member may be absent, or null.
+ *
+ * @returns each as the path to it, the empty one for the value itself
+ */
+export function optionalAlong(type: Type, path: readonly string[], schemas: Schemas): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = [];
+  let types: readonly Type[] = [type];
+  let optional = false;
+  for (const [depth, name] of [...path, undefined].entries()) {
+    if (optional || types.every((each) => isNullable(each, schemas))) found.push(path.slice(0, depth));
+    // What several parts of a type declare holds together: one that requires the member is enough.
+    const members = types.flatMap((each) => objectsOf(withoutNull(each, schemas), schemas)).flatMap(({ properties }) => properties.filter((property) => property.name === name));
+    optional = members.every((member) => member.optional);
+    types = members.map((member) => member.type);
+  }
+  return found;
+}
+
+function isNullable(type: Type, schemas: Schemas): boolean {
+  const target = resolve(type, schemas);
+  return target?.kind === 'nullable' || target?.kind === 'null';
+}
+
+function withoutNull(type: Type, schemas: Schemas): Type {
+  const target = resolve(type, schemas);
+  return target?.kind === 'nullable' ? withoutNull(target.of, schemas) : type;
+}
+
+/** Whether the type declares a member that is a string or a number, in each of its variants. */
+export function hasScalar(type: Type, name: string, schemas: Schemas, seen: ReadonlySet<Type> = new Set()): boolean {
+  const target = resolve(type, schemas);
+  if (target === undefined || seen.has(target)) return false;
+  const within = new Set(seen).add(target);
+  switch (target.kind) {
+    case 'object':
+      return (
+        target.properties.some((property) => property.name === name && isScalar(property.type, schemas)) ||
+        target.extends.some((id) => hasScalar({ kind: 'ref', id }, name, schemas, within))
+      );
+    case 'union':
+      return target.variants.every((variant) => hasScalar(variant.type, name, schemas, within));
+    case 'intersection':
+      return target.parts.some((part) => hasScalar(part, name, schemas, within));
+    case 'nullable':
+      return hasScalar(target.of, name, schemas, within);
+    default:
+      return false;
+  }
+}
+
+function isScalar(type: Type, schemas: Schemas): boolean {
+  const kind = resolve(withoutNull(type, schemas), schemas)?.kind;
+  return kind === 'string' || kind === 'number';
+}
+
 /** Whether every value of the type has a boolean or a number at the end of a path, as its schema says. */
 export function hasAt(type: Type, path: readonly string[], schemas: Schemas, seen: ReadonlySet<Type> = new Set()): boolean {
   const target = resolve(type, schemas);

@@ -129,12 +129,18 @@ export interface DecodeContext {
  * How a list continues. Serialisable state: `params` of the page to fetch.
  */
 export interface PageStrategy {
-  /** The items of a page's body. */
-  readonly items: (body: unknown) => readonly unknown[];
+  /**
+   * The items of a page's body.
+   *
+   * @throws ResponseParseError, made by `fail`, where the document promises a list and the body has none
+   */
+  readonly items: (body: unknown, fail: PageFault) => readonly unknown[];
+  /** The member of an item that identifies it, as its schema says. */
+  readonly itemId?: string | undefined;
   /**
    * What to change for the page after this one, or undefined after the last. Never guesses: it reads what the document declares.
    *
-   * @throws RootError if the server repeats a page
+   * @throws ResponseParseError if more follows, but the body does not say where
    */
   readonly next: (page: PageState) => PageStep | undefined;
   /**
@@ -146,8 +152,12 @@ export interface PageStrategy {
   readonly resolve?: (current: string, target: string) => string;
 }
 
+/** Makes the ResponseParseError for the body of a page. */
+export type PageFault = (message: string) => Error;
+
 export interface PageState {
   readonly body: unknown;
+  readonly fail: PageFault;
   readonly response: Response;
   /** The `params` that this page was fetched with. */
   readonly params: Readonly<Record<string, unknown>>;

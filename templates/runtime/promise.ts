@@ -11,6 +11,8 @@ export interface Call<Data> {
   readonly read: () => Promise<CallResult<Data>>;
   /** Sends, and gives a successful response with its body unread. */
   readonly open: () => Promise<Response>;
+  /** Makes the ResponseParseError for a body that was read, and is not what its reader needs. */
+  readonly fail: (message: string) => Error;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { ResponseParseError } from '../../templates/runtime/errors/response-parse.js';
 import type { PageStep, PageStrategy } from '../../templates/runtime/operation.js';
 import { PagePromise } from '../../templates/runtime/pagination/page-promise.js';
 
@@ -28,6 +29,7 @@ export function listOf(strategy: PageStrategy, answer: (params: Params, url?: st
         return { data: body, response: new Response(null, { headers }), requestId: undefined };
       },
       open: () => Promise.reject(new Error('not used')),
+      fail: (message) => new ResponseParseError(message),
     }),
     strategy,
     params,

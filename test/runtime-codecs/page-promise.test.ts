@@ -132,16 +132,16 @@ describe('52 a list that repeats throws instead of looping', () => {
 
   it('52 a cursor that leads back, also to the first page', async () => {
     const round = new Map([[undefined, 'b'], ['b', 'c'], ['c', 'b']]);
-    const circle = listOf(cursor({ cursor: 'after', next: ['next'] }), (params) => ({ body: { next: round.get(params['after'] === undefined ? undefined : String(params['after'])) } }));
+    const circle = listOf(cursor({ cursor: 'after', next: ['next'], items: ['d'] }), (params) => ({ body: { d: [], next: round.get(params['after'] === undefined ? undefined : String(params['after'])) } }));
     expect((await repeated(circle.list)).error).toMatchObject({ code: 'page_repeated' });
     expect(circle.asked).toHaveLength(3);
-    const back = listOf(cursor({ cursor: 'after', next: ['next'] }), () => ({ body: { next: 'a' } }), { after: 'a' });
+    const back = listOf(cursor({ cursor: 'after', next: ['next'], items: ['d'] }), () => ({ body: { d: [], next: 'a' } }), { after: 'a' });
     expect((await repeated(back.list)).error).toMatchObject({ code: 'page_repeated' });
     expect(back.asked).toHaveLength(1);
   });
 
   it('52 a next URL that repeats', async () => {
-    const { list, asked } = listOf(nextUrl({ next: ['next'] }), () => ({ body: { next: '/same' } }));
+    const { list, asked } = listOf(nextUrl({ next: ['next'], items: ['d'] }), () => ({ body: { d: [], next: '/same' } }));
     expect((await repeated(list)).error).toMatchObject({ code: 'page_repeated' });
     expect(asked).toHaveLength(2);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PageStep } from '../../templates/runtime/operation.js';
+import type { PageStep, PageStrategy } from '../../templates/runtime/operation.js';
 import { cursor, cursorFromLast } from '../../templates/runtime/pagination/cursor.js';
 import { linkHeader } from '../../templates/runtime/pagination/link-header.js';
 import { firstSaid, hasMore, totalCount, totalPages, whileFull } from '../../templates/runtime/pagination/more.js';
@@ -85,9 +85,9 @@ describe('53 page numbers', () => {
     expect(await idsOf(list)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
-  it('53 a body without the declared members is a list that ends', async () => {
+  it('53 only own members of a body are its list', async () => {
     const { list } = listOf(pageNumber({ page: 'page', items: ['toString'], more: hasMore(['constructor', 'name']) }), () => ({ body: {} }));
-    expect(await idsOf(list)).toEqual([]);
+    await expect(idsOf(list)).rejects.toThrow('Expected "toString" to be an array, but the body is of type object with the members [].');
   });
 });
 
@@ -143,7 +143,7 @@ describe('53 cursors', () => {
   });
 
   it('53 only own members of a body count', async () => {
-    const { list, asked } = listOf(cursor({ cursor: 'after', next: ['constructor'] }), () => ({ body: {} }));
+    const { list, asked } = listOf(cursor({ cursor: 'after', next: ['constructor'], items: ['d'] }), () => ({ body: { d: [] } }));
     expect(await idsOf(list)).toEqual([]);
     expect(asked).toHaveLength(1);
   });
@@ -163,9 +163,41 @@ describe('53 cursors', () => {
   });
 });
 
+describe('a list whose next page cannot be known does not end in silence', () => {
+  const walk = async (strategy: PageStrategy, body: unknown): Promise<string> => {
+    const { list, asked } = listOf(strategy, () => ({ body }));
+    const outcome = await idsOf(list).then(() => 'ended', (error: unknown) => String(error));
+    expect(asked).toHaveLength(1);
+    return outcome;
+  };
+
+  it.each([[{ href: '/x' }, 'object with the members ["href"]'], [7, 'number'], [true, 'boolean'], [['/x'], 'array']])('a next URL that is %j', async (next, type) => {
+    expect(await walk(nextUrl({ next: ['links', 'next'], items: ['d'] }), { d: numbers(1, 1), links: { next } })).toBe(`ResponseParseError: Expected the URL of the next page at "links.next", but it is of type ${type}.`);
+  });
+
+  it.each([[{ id: 1 }, 'object with the members ["id"]'], [true, 'boolean'], [[1], 'array']])('a cursor that is %j', async (next, type) => {
+    expect(await walk(cursor({ cursor: 'after', next: ['next'], items: ['d'] }), { d: numbers(1, 1), next })).toBe(`ResponseParseError: Expected the cursor of the next page at "next", but it is of type ${type}.`);
+  });
+
+  it('more is to follow, but there is no cursor', async () => {
+    expect(await walk(cursor({ cursor: 'after', next: ['next'], items: ['d'], more: hasMore(['more']) }), { d: numbers(1, 1), next: null, more: true })).toContain('Expected the cursor of the next page at "next", but it is of type null');
+    expect(await walk(cursorFromLast({ cursor: 'after', itemKey: ['id'], items: ['d'], more: hasMore(['more']) }), { d: [], more: true })).toContain('Expected the cursor of the next page in "id" of the last item, but it is of type undefined');
+  });
+
+  it('the last item lacks what the cursor is made of', async () => {
+    const strategy = cursorFromLast({ cursor: 'after', itemKey: ['id'], items: ['d'], more: hasMore(['more']) });
+    expect(await walk(strategy, { d: [{ name: 'a' }] })).toContain('in "id" of the last item, but it is of type undefined');
+    expect(await walk(strategy, { d: [{ name: 'a' }], more: false })).toBe('ended');
+  });
+
+  it('more is to follow after an empty page, and nothing says how long a page is', async () => {
+    expect(await walk(offset({ offset: 'skip', limit: 'size', items: ['d'], more: hasMore(['more']) }), { d: [], more: true })).toContain('Expected items, since more follow, but the page is empty: pass "size".');
+  });
+});
+
 describe('53 URLs', () => {
   it('53 the next URL of the body, until there is none', async () => {
-    for (const end of [null, undefined, '', 7]) {
+    for (const end of [null, undefined, '', false]) {
       const { list, asked } = listOf(nextUrl({ next: ['links', 'next'], items: ['d'] }), (_, url) => ({ body: url === undefined ? { d: numbers(1, 1), links: { next: '/things?p=2' } } : { d: numbers(2, 2), links: { next: end } } }));
       expect(await idsOf(list)).toEqual([1, 2]);
       expect(asked).toEqual([undefined, { url: '/things?p=2' }]);
@@ -184,7 +216,7 @@ describe('53 URLs', () => {
     ['', undefined],
     [`${'<a>;x='.repeat(2000)}`, undefined],
   ])('53 Link: %s', (header, url) => {
-    const next = linkHeader().next({ body: [], items: [], previous: [], params: {}, response: new Response(null, { headers: { link: header } }) });
+    const next = linkHeader().next({ body: [], fail: (message) => new Error(message), items: [], previous: [], params: {}, response: new Response(null, { headers: { link: header } }) });
     expect(next).toEqual(url === undefined ? undefined : { url });
   });
 

@@ -46,7 +46,7 @@ export class Orders extends Resource {
     path: '/orders',
     tags: ['Orders'],
     params: {},
-    page: pageNumber({ page: 'page', items: ['orders'], more: hasMore(['pagination', 'hasMore']) }),
+    page: pageNumber({ page: 'page', items: ['orders'], itemId: '_id', more: hasMore(['pagination', 'hasMore']) }),
   });
 
   /**

@@ -47,7 +47,7 @@ export class Payments extends Resource {
     path: '/payments',
     tags: ['Payments'],
     params: {},
-    page: pageNumber({ page: 'page', items: ['payments'], more: hasMore(['pagination', 'hasMore']) }),
+    page: pageNumber({ page: 'page', items: ['payments'], itemId: '_id', more: hasMore(['pagination', 'hasMore']) }),
   });
 }
 

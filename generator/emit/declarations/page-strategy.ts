@@ -1,6 +1,6 @@
 import type { Pagination, PropertyPath, Type } from '../../ir/model.js';
 import type { MethodPlan } from '../../plan/plan.js';
-import { hasAt, type Schemas } from '../../plan/shape.js';
+import { hasAt, hasScalar, optionalAlong, type Schemas } from '../../plan/shape.js';
 import type { CodeFile } from '../file.js';
 import { code, literal, type Code, type Literal } from '../literal.js';
 import { runtime } from '../runtime.js';
@@ -9,30 +9,43 @@ import { runtime } from '../runtime.js';
 export function pageStrategy({ operation, result }: MethodPlan, schemas: Schemas, file: CodeFile): Code | undefined {
   const { pagination } = operation;
   if (pagination === undefined) return undefined;
-  const said = settings(pagination, result.kind === 'json' ? result.type : undefined, schemas, file);
+  const body = result.kind === 'json' ? result.type : undefined;
+  const said = settings(pagination, listAt(pagination, result, schemas), body, schemas, file);
   const needed = Object.values(said).some((value) => value !== undefined);
   return call(runtime[pagination.kind === 'page' ? 'pageNumber' : pagination.kind], needed ? [said] : [], file);
 }
 
-function settings(pagination: Pagination, body: Type | undefined, schemas: Schemas, file: CodeFile): Readonly<Record<string, Literal>> {
-  const { items } = pagination;
+/** Where the items are, whether the document allows them to be absent, and the member that identifies one. */
+function listAt({ items, itemType }: Pagination, result: MethodPlan['result'], schemas: Schemas): Readonly<Record<string, Literal>> {
+  if (result.kind !== 'json') return { items };
+  const optional = optionalAlong(result.type, items ?? [], schemas);
+  // A success without content is a page without a list.
+  const lacking = result.mayBeEmpty && optional[0]?.length !== 0 ? [[], ...optional] : optional;
+  return {
+    items,
+    optional: lacking.length > 0 ? lacking : undefined,
+    itemId: ['id', '_id', 'uuid'].find((name) => hasScalar(itemType, name, schemas)),
+  };
+}
+
+function settings(pagination: Pagination, list: Readonly<Record<string, Literal>>, body: Type | undefined, schemas: Schemas, file: CodeFile): Readonly<Record<string, Literal>> {
   switch (pagination.kind) {
     case 'page': {
       const { page, firstPage } = pagination;
-      return { page, firstPage: firstPage === 1 ? undefined : firstPage, items, more: conditions(pagination, body, schemas, file) };
+      return { page, firstPage: firstPage === 1 ? undefined : firstPage, ...list, more: conditions(pagination, body, schemas, file) };
     }
     case 'offset': {
       const { offset, limit } = pagination;
-      return { offset, limit, items, more: conditions(pagination, body, schemas, file) };
+      return { offset, limit, ...list, more: conditions(pagination, body, schemas, file) };
     }
     case 'cursor':
-      return { cursor: pagination.cursor, next: pagination.next, items, more: said('hasMore', pagination.hasMore, file) };
+      return { cursor: pagination.cursor, next: pagination.next, ...list, more: said('hasMore', pagination.hasMore, file) };
     case 'cursorFromLast':
-      return { cursor: pagination.cursor, itemKey: pagination.itemKey, items, more: said('hasMore', pagination.hasMore, file) };
+      return { cursor: pagination.cursor, itemKey: pagination.itemKey, ...list, more: said('hasMore', pagination.hasMore, file) };
     case 'nextUrl':
-      return { next: pagination.next, items };
+      return { next: pagination.next, ...list };
     case 'linkHeader':
-      return { items };
+      return list;
   }
 }
 

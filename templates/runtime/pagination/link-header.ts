@@ -1,17 +1,12 @@
 import type { PageStrategy } from '../operation.js';
 import { resolveURL } from '../request/resolve-url.js';
-import { itemsAt, type PropertyPath } from './property.js';
-
-export interface LinkHeaderOptions {
-  /** Where the items are; absent: the body is the array. */
-  readonly items?: PropertyPath;
-}
+import { itemsOf, type ItemsOptions } from './items.js';
 
 /** A list whose next page is a link of the response: `Link: <…?page=2>; rel="next"` (RFC 8288). */
-export function linkHeader(options: LinkHeaderOptions = {}): PageStrategy {
+export function linkHeader(options: ItemsOptions = {}): PageStrategy {
   return {
     resolve: resolveURL,
-    items: (body) => itemsAt(body, options.items),
+    ...itemsOf(options),
     next: ({ response }) => {
       const url = nextLink(response.headers.get('link') ?? '');
       return url ? { url } : undefined;

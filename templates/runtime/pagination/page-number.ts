@@ -1,25 +1,21 @@
 import type { PageStrategy } from '../operation.js';
+import { itemsOf, type ItemsOptions } from './items.js';
 import type { More, NumberedPage } from './more.js';
-import { itemsAt, type PropertyPath } from './property.js';
-import { refuseRepeat } from './repeated.js';
 
-export interface PageNumberOptions {
+export interface PageNumberOptions extends ItemsOptions {
   /** Member of `params` with the number of the page. */
   readonly page: string;
   /** Number of the first page: 1 unless given. */
   readonly firstPage?: number;
-  /** Where the items are; absent: the body is the array. */
-  readonly items?: PropertyPath;
   readonly more: More<NumberedPage>;
 }
 
 /** A list whose pages are numbered: `?page=2`. */
-export function pageNumber({ page, firstPage = 1, items: path, more }: PageNumberOptions): PageStrategy {
+export function pageNumber({ page, firstPage = 1, more, ...list }: PageNumberOptions): PageStrategy {
   return {
-    items: (body) => itemsAt(body, path),
+    ...itemsOf(list),
     next: (state) => {
       const { items, params, previous } = state;
-      refuseRepeat(state, page);
       const number = Number(params[page] ?? firstPage);
       const pagesBefore = number - firstPage;
       // All pages but the last have the same size, and the server may have chosen another than was asked for.

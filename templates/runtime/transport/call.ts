@@ -1,5 +1,8 @@
+import type { CallDetails } from '../errors/call.js';
 import { hide } from '../errors/details.js';
 import { requestIdOf } from '../errors/from-response.js';
+import { oneLine } from '../errors/message.js';
+import { ResponseParseError } from '../errors/response-parse.js';
 import { unreadable } from '../errors/unreadable.js';
 import type { DecodeContext, OperationSpec, PageStep } from '../operation.js';
 import type { Call } from '../promise.js';
@@ -26,16 +29,21 @@ export function createCall<Data>(
 ): Call<Data> {
   const { live, decode } = spec.response ?? jsonResponse;
   /** Gives an error of the SDK the stack of the call, with the line of the caller's program in it. */
+  const sited = <T>(error: T): T => {
+    // V8 puts the site's own name before the frames, other engines do not.
+    if (error instanceof RootError) hide(error, 'stack', `${error.name}: ${error.message}\n${String(site.stack).replace(/^Error.*\n/, '')}`);
+    return error;
+  };
   const reported = <T>(work: (plan: Plan) => Promise<T>) => async (): Promise<T> => {
     try {
       return await work(createPlan(state, spec, args, step));
     } catch (error) {
-      // V8 puts the site's own name before the frames, other engines do not.
-      if (error instanceof RootError) hide(error, 'stack', `${error.name}: ${error.message}\n${String(site.stack).replace(/^Error.*\n/, '')}`);
-      throw error;
+      throw sited(error);
     }
   };
+  let unfit: (message: string) => Error = (message) => new ResponseParseError(message);
   return {
+    fail: (message) => sited(unfit(oneLine(message))),
     open: reported(async (plan) => {
       const { response, bytes } = await send(state, plan, state.extras.live);
       // 204 and 205 can have no body, not even an empty one.
@@ -44,12 +52,19 @@ export function createCall<Data>(
     read: reported(async (plan) => {
       const { response, bytes, details } = await send(state, plan, live);
       const requestId = requestIdOf(response.headers);
-      const fail: DecodeContext['fail'] = (...problem) => unreadable(response, details(), ...problem);
+      let known: CallDetails | undefined;
+      const fail: DecodeContext['fail'] = (message, snippet, cause) => unreadable(response, (known ??= details()), message, snippet, cause);
       const data = await decode({ response, bytes }, {
         fail,
         plan,
         send: async (next) => (await send(state, next, live)).response,
       });
+      if (spec.page) {
+        // Taken down now: the list may be walked much later.
+        known = details();
+        const snippet = new TextDecoder().decode(bytes?.subarray(0, 800)).slice(0, 200);
+        unfit = (message) => fail(message, snippet);
+      }
       if (requestId && Object.isExtensible(data)) hide(Object(data), '_request_id', requestId);
       return { data: trust<Data>(data), response, requestId };
     }),

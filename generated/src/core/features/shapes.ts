@@ -62,7 +62,6 @@ const most = 100_000;
 /** A longer name is matched with no pattern. Names and values of the server's are cut off there. */
 const longestName = 200;
 
-<<<<<<< HEAD
 /**
  * Compares a value with its shape. Never throws.
  *
@@ -70,11 +69,6 @@ const longestName = 200;
  */
 export function compare(value: unknown, shape: Shape, named: Shapes['named'], open = false): readonly Difference[] {
   return differences(value, shape, { named, open, path: '', depth: 0, strict: true, work: { left: most } });
-=======
-/** Compares a value with its shape. Never throws. */
-export function compare(value: unknown, shape: Shape, named: Shapes['named']): readonly Difference[] {
-  return differences(value, shape, { named, path: '', depth: 0, strict: true, work: { left: most } });
->>>>>>> bounds
 }
 
 interface Place {

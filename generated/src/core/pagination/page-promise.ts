@@ -1,10 +1,10 @@
 import type { APIError } from '../errors/api.js';
 import { InvalidRequestError } from '../errors/invalid-request.js';
 import type { PageStep, PageStrategy } from '../operation.js';
-import { APIPromise, type PageCalls } from '../promise.js';
+import { APIPromise, type Call, type PageCalls } from '../promise.js';
 import type { CallResult } from '../result.js';
 import { trust } from '../trust.js';
-import { repeated, textOf } from './repeated.js';
+import { rememberItems, repeated, textOf } from './repeated.js';
 
 /** One page of a list. */
 export interface Page<Body, Item> extends CallResult<Body> {
@@ -31,6 +31,7 @@ export interface CollectOptions extends PagesOptions {
  * requested anew by each.
  */
 export class PagePromise<Body, Item, Failure = APIError> extends APIPromise<Body, Failure> implements AsyncIterable<Item> {
+  readonly #first: Call<Body>;
   readonly #pages: PageCalls<Body>;
   readonly #strategy: PageStrategy;
   readonly #params: Readonly<Record<string, unknown>>;
@@ -40,7 +41,9 @@ export class PagePromise<Body, Item, Failure = APIError> extends APIPromise<Body
    * @param params of the first page
    */
   constructor(pages: PageCalls<Body>, strategy: PageStrategy, params: Readonly<Record<string, unknown>> = {}) {
-    super(pages());
+    const first = pages();
+    super(first);
+    this.#first = first;
     this.#pages = pages;
     this.#strategy = strategy;
     this.#params = params;
@@ -49,11 +52,16 @@ export class PagePromise<Body, Item, Failure = APIError> extends APIPromise<Body
   /**
    * Walks through the list page by page.
    *
-   * @throws what awaiting the call throws, at the page it concerns; RootError with code `page_repeated` if the server
-   *   leads back to a page that was already read, or gives a thousand empty pages in a row
+   * A page whose items were all given before is not given again: the list ends before it where the server says that it is the
+   * last.
+   *
+   * @throws what awaiting the call throws, at the page it concerns; ResponseParseError if a page has no list where the API's
+   *   document promises one; RootError with code `page_repeated` if the server leads back to a page that was already read,
+   *   gives the items of such a page again and says that more follow, or gives a thousand empty pages in a row
    */
   async *pages({ from }: PagesOptions = {}): AsyncGenerator<Page<Body, Item>, void, undefined> {
-    const seen = new Set<string>();
+    const asked = new Set<string>();
+    const isRepeat = rememberItems(this.#strategy.itemId);
     let step = from;
     let params = this.#params;
     let previous: readonly unknown[] = [];
@@ -61,15 +69,20 @@ export class PagePromise<Body, Item, Failure = APIError> extends APIPromise<Body
     do {
       const position = step ?? { params };
       const key = textOf(position);
-      if (seen.has(key)) throw repeated(`it leads back to ${key.slice(0, 200)}`);
-      seen.add(key);
+      if (asked.has(key)) throw repeated(`it leads back to ${key.slice(0, 200)}`);
+      asked.add(key);
       if ('params' in position) ({ params } = position);
-      const result = await (step ? this.#pages(step).read() : this.withResponse());
+      const { read, fail } = step ? this.#pages(step) : this.#first;
+      const result = await (step ? read() : this.withResponse());
       const { data, response } = result;
-      const items = this.#strategy.items(data);
+      const items = this.#strategy.items(data, fail);
       empty = items.length > 0 ? 0 : empty + 1;
       if (empty > 1000) throw repeated('1,000 pages in a row are empty');
-      step = this.#strategy.next({ body: data, response, items, params, previous });
+      step = this.#strategy.next({ body: data, fail, response, items, params, previous });
+      if (isRepeat(items, !step)) {
+        if (!step) return;
+        throw repeated(`it gives the same items again at ${key.slice(0, 200)}`);
+      }
       yield { ...result, items: trust(items), position, next: step };
       previous = items;
     } while (step);

@@ -8,8 +8,18 @@ export function at(body: unknown, path: PropertyPath = []): unknown {
   return path.reduce((value, name) => (Object.hasOwn(Object(value), name) ? member(value, name) : undefined), body);
 }
 
-/** The array at a path; a page without one has no items. */
-export function itemsAt(body: unknown, path?: PropertyPath): readonly unknown[] {
-  const items = at(body, path);
-  return Array.isArray(items) ? items : [];
+/** Whether a value can stand for an item or a place in a list. */
+export function isScalar(value: unknown): boolean {
+  return ['string', 'number', 'bigint'].includes(typeof value);
+}
+
+/** Whether a value is a JSON object. */
+export function isObject(value: unknown): boolean {
+  return Object(value) === value && !Array.isArray(value);
+}
+
+/** The JSON type of a value, and what members it has: `null`, `array`, `object with the members ["error"]`. */
+export function typeOf(value: unknown): string {
+  if (isObject(value)) return `object with the members ${JSON.stringify(Object.keys(Object(value)).slice(0, 10))}`;
+  return Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
 }

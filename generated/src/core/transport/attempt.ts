@@ -109,7 +109,6 @@ export async function attempt(
       throw errorFrom(received, text, details(), extras.messageOf);
     }
     later = live?.(received, clock, plan, broken);
-<<<<<<< HEAD
     const outcome = (): CallDetails => ({ ...details(), status: received.status });
     if (later) return { response: later, bytes: undefined, details: outcome };
     // What says that it is too long is given up at its first piece.
@@ -118,14 +117,6 @@ export async function attempt(
     if (bytes.length > most)
       throw unreadable(received, details(), `${operation.id}: the response is longer than maxResponseBytes (${maxResponseBytes}): raise that option.`, startOf(bytes, 200));
     return { response: received, bytes, details: outcome };
-=======
-    // What says that it is too long is given up at its first piece.
-    const most = Number(received.headers.get('content-length')) > maxResponseBytes ? 0 : maxResponseBytes;
-    const bytes = later ? undefined : await guarded(() => readBody(received, most, signal));
-    if (bytes && bytes.length > most)
-      throw unreadable(received, details(), `${operation.id}: the response is longer than maxResponseBytes (${maxResponseBytes}): raise that option.`, startOf(bytes, 200));
-    return { response: later ?? received, bytes, details: () => ({ ...details(), status: received.status }) };
->>>>>>> bounds
   };
   try {
     arm();

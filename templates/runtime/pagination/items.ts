@@ -1,0 +1,36 @@
+import type { PageFault, PageStrategy } from '../operation.js';
+import { at, isObject, typeOf, type PropertyPath } from './property.js';
+
+/** Where a list is in the body of its pages, and what its items are told apart by. */
+export interface ItemsOptions {
+  /** Where the items are; absent: the body is the array. */
+  readonly items?: PropertyPath;
+  /** What the document allows to be absent or null on the way to the items, as paths; `[]` is the body itself. */
+  readonly optional?: readonly PropertyPath[];
+  /** The member of an item that identifies it; absent: items are compared as a whole. */
+  readonly itemId?: string;
+}
+
+/** The part of a strategy that all kinds of lists have. */
+export function itemsOf({ items = [], optional = [], itemId }: ItemsOptions): Pick<PageStrategy, 'items' | 'itemId'> {
+  return { itemId, items: (body, fail) => arrayAt(body, items, optional, fail) };
+}
+
+/**
+ * The array at a path.
+ *
+ * @returns no items where the document allows the list to be absent
+ * @throws ResponseParseError that says what was expected and what was there
+ */
+function arrayAt(body: unknown, path: PropertyPath, optional: readonly PropertyPath[], fail: PageFault): readonly unknown[] {
+  const values = [...path, ''].map((_, depth) => at(body, path.slice(0, depth)));
+  const items = values.at(-1);
+  if (Array.isArray(items)) return items;
+  const end = values.findIndex((value) => value === undefined || value === null);
+  // A text or an array lacks the member too, but not because the document allows that.
+  const holds = end === 0 || isObject(values[end - 1]);
+  if (holds && optional.some(({ length }) => length === end)) return [];
+  const holder = path.slice(0, Math.max(0, values.findLastIndex((value) => value !== undefined)));
+  const named = (steps: PropertyPath): string => (steps.length > 0 ? `"${steps.join('.')}"` : 'the body');
+  throw fail(`Expected ${named(path)} to be an array, but ${named(holder)} is of type ${typeOf(at(body, holder))}.`);
+}
