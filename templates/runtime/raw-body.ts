@@ -1,13 +1,22 @@
+import { encodeFormData, isFormData } from './body/form-data.js';
 import { json } from './body/json.js';
-import type { BodyCodec, BodyInput } from './operation.js';
+import { bytesOf, isByteSource, streamOf } from './body/stream.js';
+import type { BodyCodec } from './operation.js';
+import { tag } from './params/value.js';
 
-/** Sends what fetch can send as it is, and everything else as JSON. */
+/**
+ * Sends what fetch can send, and streams, async iterables and generators of bytes or text, as they are; everything else as
+ * JSON. What is sent more than once is the same bytes each time; what can be read once only is not retried.
+ *
+ * @throws InvalidRequestError from `encode`, for what neither fetch nor JSON can hold: functions, promises, Map, Set
+ */
 export const rawBody: BodyCodec = {
-  encode: (value) =>
-    isBodyInput(value) ? { body: value, replayable: !(value instanceof ReadableStream) } : json.encode(value),
+  encode(value) {
+    if (typeof value === 'string' || value instanceof ArrayBuffer) return { body: value, replayable: true };
+    if (ArrayBuffer.isView(value)) return { body: bytesOf(value), replayable: true };
+    if (value instanceof Blob) return { body: value, contentType: value.type || 'application/octet-stream', replayable: true };
+    if (isFormData(value)) return encodeFormData(value);
+    if (tag(value) === 'URLSearchParams') return { body: String(value), contentType: 'application/x-www-form-urlencoded;charset=UTF-8', replayable: true };
+    return isByteSource(value) ? { body: streamOf(value, 'body'), replayable: false } : json.encode(value);
+  },
 };
-
-function isBodyInput(value: unknown): value is BodyInput {
-  const kinds = [FormData, URLSearchParams, Blob, ArrayBuffer, ReadableStream];
-  return typeof value === 'string' || ArrayBuffer.isView(value) || kinds.some((kind) => value instanceof kind);
-}
