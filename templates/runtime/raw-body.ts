@@ -12,7 +12,7 @@ import { tag } from './params/value.js';
  */
 export const rawBody: BodyCodec = {
   encode(value) {
-    if (typeof value === 'string' || value instanceof ArrayBuffer) return { body: value, replayable: true };
+    if (typeof value === 'string' || isArrayBuffer(value)) return { body: value, replayable: true };
     if (ArrayBuffer.isView(value)) return { body: bytesOf(value), replayable: true };
     if (value instanceof Blob) return { body: value, contentType: value.type || 'application/octet-stream', replayable: true };
     if (isFormData(value)) return encodeFormData(value);
@@ -20,3 +20,8 @@ export const rawBody: BodyCodec = {
     return isByteSource(value) ? { body: streamOf(value, 'body'), replayable: false } : json.encode(value);
   },
 };
+
+/** Also of another realm, such as a test's. */
+function isArrayBuffer(value: unknown): value is ArrayBuffer {
+  return tag(value) === 'ArrayBuffer';
+}

@@ -8,7 +8,7 @@ export type ByteSource = ReadableStream<unknown> | AsyncIterable<unknown> | Iter
 /** A stream of any class, an async iterable (a Node stream is one), or a generator. */
 export function isByteSource(value: unknown): value is ByteSource {
   const has = (name: PropertyKey): boolean => typeof member(value, name) === 'function';
-  return has('getReader') || has(Symbol.asyncIterator) || (has(Symbol.iterator) && has('next'));
+  return !has('then') && (has('getReader') || has(Symbol.asyncIterator) || (has(Symbol.iterator) && has('next')));
 }
 
 /** The same memory as bytes; a copy where it is shared with other threads, which no body may be made of. */
@@ -41,6 +41,8 @@ export function streamOf(source: ByteSource, name: string): ReadableStream<Uint8
     },
     cancel: (reason) => chunks.stop(reason),
   });
+  // Also while a fetch reads it, which the stream's own `cancel` refuses.
+  hide(stream, 'cancel', chunks.stop);
   // A fetch that knows no such streams would send "[object ReadableStream]".
   hide(stream, 'toString', () => {
     throw refuse(name, "is a stream, which this fetch can't send: pass bytes, or use another fetch.");

@@ -59,8 +59,8 @@ export function hasMembers(value: object): value is Readonly<Record<string, unkn
  * promise or a stream is called so, whatever its class: its content is not its members.
  */
 export function tag(value: unknown): string {
+  if (typeof member(value, 'then') === 'function') return 'Promise';
   const named = Object.prototype.toString.call(value).slice(8, -1);
   if (named !== 'Object') return named;
-  if (typeof member(value, 'then') === 'function') return 'Promise';
   return typeof member(value, 'pipe') === 'function' || Symbol.asyncIterator in Object(value) ? 'Stream' : named;
 }

@@ -29,7 +29,9 @@ export function platformResponse(given: Response, stop?: () => void): Response {
 }
 
 function sourceOf(body: ByteSource, destroy?: () => void): ByteSource {
-  return destroy && Symbol.asyncIterator in body && !('getReader' in body) ? Object.assign(body[Symbol.asyncIterator](), { destroy }) : body;
+  if (!destroy || 'getReader' in body || !(Symbol.asyncIterator in body)) return body;
+  const pieces = body[Symbol.asyncIterator]();
+  return Object.assign({ [Symbol.asyncIterator]: () => pieces }, { destroy });
 }
 
 async function* whole(response: Response): AsyncGenerator<Uint8Array> {
