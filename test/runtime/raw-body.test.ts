@@ -137,8 +137,8 @@ describe('what client.post() refuses by name, and sends nothing', () => {
     const foreign = new Foreign();
     foreign.append('file', new ForeignFile(['x'], 'a.txt'));
     await using server = await serve(echo);
-    expect(await failureOf(clientFor(server).post('/echo', { body: unreadable }))).toMatchObject({ name: 'InvalidRequestError', message: '"body" is a FormData that can\'t be read: pass the platform\'s own FormData.' });
-    expect(await failureOf(clientFor(server).post('/echo', { body: foreign }))).toMatchObject({ name: 'InvalidRequestError', message: '"file" is a File of a library: pass the platform\'s own File.' });
+    expect(await failureOf(clientFor(server).post('/echo', { body: unreadable }))).toMatchObject({ name: 'InvalidRequestError', message: '"body" is another library\'s: pass the platform\'s own FormData and File.' });
+    expect(await failureOf(clientFor(server).post('/echo', { body: foreign }))).toMatchObject({ name: 'InvalidRequestError', message: '"file" is another library\'s: pass the platform\'s own FormData and File.' });
     expect(server.requests).toHaveLength(0);
   });
 

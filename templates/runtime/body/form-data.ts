@@ -2,6 +2,8 @@ import type { EncodedBody } from '../operation.js';
 import { refuse } from '../params/refuse.js';
 import { tag } from '../params/value.js';
 
+const foreign = "is another library's: pass the platform's own FormData and File.";
+
 /** Whether a value is a FormData, of the platform or of a library. */
 export function isFormData(value: unknown): value is FormData {
   return tag(value) === 'FormData';
@@ -14,18 +16,14 @@ export function isFormData(value: unknown): value is FormData {
  * @throws InvalidRequestError for a FormData or a file of a library that has nothing in common with the platform's
  */
 export function encodeFormData(form: FormData): EncodedBody {
-  if (!(Symbol.iterator in form)) throw refuse('body', "is a FormData that can't be read: pass the platform's own FormData.");
+  if (!(Symbol.iterator in form)) throw refuse('body', foreign);
   const boundary = newBoundary();
   const pieces: (string | Blob)[] = [];
   for (const [name, value] of form) {
     const isText = typeof value === 'string';
-    if (!isText && !(value instanceof Blob)) throw refuse(name, `is a ${tag(value)} of a library: pass the platform's own File.`);
-    pieces.push(
-      `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(lines(name))}"`,
-      isText ? `\r\n\r\n${lines(value)}` : `; filename="${quoted(value.name)}"\r\nContent-Type: ${value.type || 'application/octet-stream'}\r\n\r\n`,
-      isText ? '' : value,
-      '\r\n',
-    );
+    if (!isText && !(value instanceof Blob)) throw refuse(name, foreign);
+    const about = isText ? '' : `; filename="${quoted(value.name)}"\r\nContent-Type: ${value.type || 'application/octet-stream'}`;
+    pieces.push(`--${boundary}\r\nContent-Disposition: form-data; name="${quoted(lines(name))}"${about}\r\n\r\n`, isText ? lines(value) : value, '\r\n');
   }
   const contentType = `multipart/form-data; boundary=${boundary}`;
   return { body: new Blob([...pieces, `--${boundary}--\r\n`], { type: contentType }), contentType, replayable: true };

@@ -1,3 +1,4 @@
+import { browserBuild } from '../build.js';
 import { streamOf, type ByteSource } from '../body/stream.js';
 import { ConfigurationError } from '../errors/configuration.js';
 import { hide } from '../errors/details.js';
@@ -12,9 +13,8 @@ import { member } from '../platform.js';
  * @throws ConfigurationError if it is no response
  */
 export function platformResponse(given: Response, stop?: () => void): Response {
-  if (given instanceof Response) return given;
-  if (typeof member(given, 'status') !== 'number' || typeof member(member(given, 'headers'), 'get') !== 'function')
-    throw new ConfigurationError(`${tag(given)} came instead of a Response: \`fetch\` and every middleware must return one.`);
+  if (!member(given, 'headers')) throw new ConfigurationError(`${tag(given)} came instead of a Response: \`fetch\` and every middleware must return one.`);
+  if (browserBuild || given instanceof Response) return given;
   const { status, statusText, headers, url, body } = given;
   // The constructor knows these statuses without a body, and none below 200 or above 599.
   const empty = [101, 204, 205, 304].includes(status) || body === null;

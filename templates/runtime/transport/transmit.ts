@@ -1,3 +1,4 @@
+import { browserBuild } from '../build.js';
 import type { OutgoingRequest } from '../middleware.js';
 import type { Plan } from '../request/plan.js';
 import { initOf } from '../request/request-init.js';
@@ -15,6 +16,7 @@ const longestCopy = 2 ** 26;
  */
 export async function transmit({ fetch, settings }: Plan, request: OutgoingRequest, signal: AbortSignal): Promise<Response> {
   const { body } = request;
+  if (browserBuild) return fetch(request.url, initOf(request, signal));
   // Not every fetch tells the source of a body that nobody wants any more.
   if (body instanceof ReadableStream) signal.addEventListener('abort', () => body.cancel(signal.reason).catch(ignore), { once: true });
   // Browsers take no fetch that is called as a method of something else.
