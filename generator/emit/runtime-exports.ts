@@ -1,6 +1,7 @@
 import { testingTypes } from './declarations/testing.js';
 import { webhookTypes } from './declarations/webhooks.js';
 import type { Plan } from '../plan/plan.js';
+import { takesFiles } from '../plan/files.js';
 import { runtime } from './runtime.js';
 import type { Export } from './declarations/index-file.js';
 
@@ -48,6 +49,11 @@ export function streamExports({ resources }: Plan): readonly Export[] {
     ...(kinds.has('stream') || kinds.has('choice') ? values('core/stream/stream', ['Stream']) : []),
     ...(kinds.has('choice') ? types('core/stream/method', ['StreamingMethod']) : []),
   ];
+}
+
+/** What the main entry offers besides where methods take files. */
+export function fileExports(plan: Plan): readonly Export[] {
+  return takesFiles(plan) ? [...values('core/body/to-file', ['toFile']), ...types('core/body/to-file', ['ToFileOptions']), ...types('core/body/file', ['FileInput'])] : [];
 }
 
 /** Names that a model or a resource cannot take, because the runtime has them. */

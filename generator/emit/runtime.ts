@@ -29,6 +29,8 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   RateQuota: core('info', 'RateQuota'),
   UnknownVariant: core('open', 'UnknownVariant'),
   FileInput: core('body/file', 'FileInput'),
+  toFile: core('body/to-file', 'toFile'),
+  ToFileOptions: core('body/to-file', 'ToFileOptions'),
   styled: core('params/styled', 'styled'),
   wholeQuery: core('params/styled', 'wholeQuery'),
   json: core('body/json', 'json'),
@@ -37,6 +39,8 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   multipart: core('body/multipart', 'multipart'),
   textBody: core('body/text', 'textBody'),
   binary: core('body/binary', 'binary'),
+  choose: core('body/choose', 'choose'),
+  ContentTypeOption: core('body/choose', 'ContentTypeOption'),
   empty: core('response/empty', 'empty'),
   jsonOrEmpty: core('response/json', 'jsonOrEmpty'),
   text: core('response/text', 'text'),
@@ -130,6 +134,8 @@ export type RuntimeName =
   | 'RateQuota'
   | 'UnknownVariant'
   | 'FileInput'
+  | 'toFile'
+  | 'ToFileOptions'
   | 'styled'
   | 'wholeQuery'
   | 'json'
@@ -138,6 +144,8 @@ export type RuntimeName =
   | 'multipart'
   | 'textBody'
   | 'binary'
+  | 'choose'
+  | 'ContentTypeOption'
   | 'empty'
   | 'jsonOrEmpty'
   | 'text'

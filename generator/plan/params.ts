@@ -1,5 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Operation, Parameter, Type } from '../ir/model.js';
+import { sameType } from '../ir/build/schema/shapes.js';
+import type { Content, Operation, Parameter, Type } from '../ir/model.js';
+import { mapTypes } from '../ir/visit.js';
+import { carriesBytes, holdsFile } from './files.js';
 import type { BodyPlan, ParamsMember } from './plan.js';
 import { hasOpenMembers, hasRequiredMember, isObjectLike, memberNames, resolve, type Schemas } from './shape.js';
 
@@ -25,8 +28,35 @@ export function planParams(operation: Operation, schemas: Schemas, report: (diag
   if (operation.body === undefined || content === undefined) return { optional: !required, members };
 
   const shape = bodyShape(operation, content.type, members, schemas, report);
-  const body: BodyPlan = { content, required: operation.body.required, shape };
+  const body: BodyPlan = { content, alternatives: alternativesTo(content, operation, schemas), required: operation.body.required, shape };
   return { optional: !required && !operation.body.required, members, body };
+}
+
+/** The other media types of a body whose value is the same; a range (`image/*`) is none that could be sent, nor is a file as JSON. */
+function alternativesTo(content: Content, { body }: Operation, schemas: Schemas): readonly Content[] {
+  const target = written(content.type, schemas);
+  const hasFile = holdsFile(target, (id) => schemas.get(id)?.type);
+  const taken = new Set([content.mediaType]);
+  return (body?.contents ?? []).filter((other) => {
+    const { mediaType, type } = other;
+    if (taken.has(mediaType) || [mediaType, content.mediaType].some((each) => each.includes('*'))) return false;
+    if ((hasFile && !carriesBytes(other)) || !takesSame(target, written(type, schemas))) return false;
+    taken.add(mediaType);
+    return true;
+  });
+}
+
+/** A type with those schemas in place that only the document's layout makes schemas of their own. */
+function written(type: Type, schemas: Schemas): Type {
+  return mapTypes(resolve(type, schemas) ?? type, (inner) => {
+    const schema = inner.kind === 'ref' ? schemas.get(inner.id) : undefined;
+    return schema?.naming === 'inline' ? written(schema.type, schemas) : inner;
+  });
+}
+
+/** Whether two types take the same values; the media type of a file's content is not part of them. */
+function takesSame(left: Type, right: Type): boolean {
+  return left.kind === 'binary' ? right.kind === 'binary' : sameType(left, right);
 }
 
 function nameMembers(parameters: readonly Parameter[], operation: Operation, report: (diagnostic: Diagnostic) => void): readonly ParamsMember[] {

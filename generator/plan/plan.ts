@@ -1,7 +1,7 @@
 /**
  * The plan: every identifier, file and shape of the SDK is decided here, once; emitters only write it down.
  */
-import type { Api, Operation, Parameter, Resource, Schema, SchemaId, StatusMatch, Type, WebhookEvent, WebhookSignature } from '../ir/model.js';
+import type { Api, Content, Operation, Parameter, Resource, Schema, SchemaId, StatusMatch, Type, WebhookEvent, WebhookSignature } from '../ir/model.js';
 
 export interface Plan {
   readonly api: Api;
@@ -128,7 +128,9 @@ export interface ParamsMember {
 }
 
 export interface BodyPlan {
-  readonly content: NonNullable<Operation['body']>['contents'][number];
+  readonly content: Content;
+  /** Other media types that the same value can be sent as. */
+  readonly alternatives: readonly Content[];
   readonly required: boolean;
   /** How the body's members stand in the params object. */
   readonly shape:

@@ -13,7 +13,10 @@ import { createCall } from './transport/call.js';
 
 /** What a request outside of the generated methods can have. */
 export interface RawRequestOptions extends RequestOptions {
-  /** Sent as JSON; a string, FormData, URLSearchParams, Blob, bytes or a stream is sent as it is. */
+  /**
+   * Sent as JSON; a string, FormData, URLSearchParams, Blob, bytes, a stream (of the web or of Node), an async iterable or a
+   * generator of bytes or text is sent as it is. What can be read once only is not retried.
+   */
   readonly body?: unknown;
 }
 

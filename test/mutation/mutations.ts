@@ -38,6 +38,7 @@ const rows: readonly Row[] = [
   [19, 'retry-after-ms', 'transport/retry-after.ts', "numberOf(headers.get('retry-after-ms'), 1000) ?? ", ''],
   [20, 'no wait longer than allowed', 'transport/retry.ts', 'if (asked !== undefined && asked * 1000 >', 'if (asked === Infinity && asked * 1000 >'],
   [21, 'no retry of a stream', 'transport/retry.ts', '|| body?.replayable === false ', ''],
+  [21, 'one boundary for all attempts', 'raw-body.ts', 'if (isFormData(value)) return encodeFormData(value);', 'if (isFormData(value)) return { body: value, replayable: true };'],
   [22, 'the budget of retries', 'transport/retry.ts', 'budget.tokens--;', ''],
   [23, 'an endless body is cancelled', 'transport/read-body.ts', 'if (length <= most && !signal.aborted) continue;', 'continue;'],
   [24, 'the list of attempts', 'transport/send.ts', 'attempts.push(record);', ''],

@@ -1,7 +1,7 @@
 import { StructureKind, type ExportDeclarationStructure } from 'ts-morph';
 import type { Plan } from '../../plan/plan.js';
 import { type CodeFile, relativeModule } from '../file.js';
-import { runtimeExports, streamExports } from '../runtime-exports.js';
+import { fileExports, runtimeExports, streamExports } from '../runtime-exports.js';
 import { identifier } from '../safe.js';
 import { webhookTypes } from './webhooks.js';
 
@@ -25,6 +25,7 @@ export function publicExports(plan: Plan): readonly Export[] {
     { ...plan.client.error, typeOnly: false },
     ...runtimeExports,
     ...streamExports(plan),
+    ...fileExports(plan),
     ...plan.resources.flatMap((resource) => [
       { ...resource.symbol, typeOnly: false },
       ...resource.methods.flatMap(({ params }) => (params === undefined || params.declaredAsModel ? [] : [{ ...params.symbol, typeOnly: true }])),

@@ -1,5 +1,5 @@
 import type { Content, PartEncoding } from '../../ir/model.js';
-import type { MethodPlan, ResultPlan, StreamPlan } from '../../plan/plan.js';
+import type { BodyPlan, MethodPlan, ResultPlan, StreamPlan } from '../../plan/plan.js';
 import { sendsEmptyBody } from '../../plan/shape.js';
 import type { CodeFile } from '../file.js';
 import { code, literal, type Code, type Literal } from '../literal.js';
@@ -25,7 +25,7 @@ export function operationSpec(method: MethodPlan, { file, schemas, plan }: TypeC
     tags: operation.tags.length === 0 ? undefined : operation.tags,
     params: paramsSpec(method, schemas, file),
     variables: variablesSpec(method, schemas, file),
-    body: body === undefined ? undefined : bodyCodec(body.content, file),
+    body: body === undefined ? undefined : bodyCodecs(body, file),
     bodyRequired: body !== undefined && sendsEmptyBody(body, schemas) ? true : undefined,
     bodyParam: body?.shape.kind === 'nested' ? body.shape.key : undefined,
     response: responseCodec(method.result, { file, plan }),
@@ -42,6 +42,11 @@ export function operationSpec(method: MethodPlan, { file, schemas, plan }: TypeC
 /** What a method means by itself (RFC 9110, section 9.2.2), and the runtime assumes. */
 function isIdempotent(verb: string): boolean {
   return ['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE', 'QUERY'].includes(verb);
+}
+
+function bodyCodecs({ content, alternatives }: BodyPlan, file: CodeFile): Literal {
+  if (alternatives.length === 0) return bodyCodec(content, file);
+  return call(runtime.choose, Object.fromEntries([content, ...alternatives].map((each) => [each.mediaType, bodyCodec(each, file)])), file);
 }
 
 function bodyCodec(content: Content, file: CodeFile): Literal {

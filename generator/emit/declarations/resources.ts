@@ -7,7 +7,7 @@ import { exampleCall } from '../example.js';
 import type { CodeFile } from '../file.js';
 import { literal } from '../literal.js';
 import { runtime } from '../runtime.js';
-import { docLine, identifier, markdownCode } from '../safe.js';
+import { docLine, identifier, markdownCode, quote } from '../safe.js';
 import { printType, union, type TypeContext } from '../types.js';
 import { docStructure } from './models.js';
 import { operationSpec } from './operation-spec.js';
@@ -58,7 +58,7 @@ function methodProperty(method: MethodPlan, context: TypeContext): OptionalKind<
 /** `Method<[id: string, options?: RequestOptions], Order, StatusError<…>>`. */
 export function methodType(method: MethodPlan, context: TypeContext): string {
   const { file } = context;
-  const options = `options?: ${file.type(runtime.RequestOptions)}`;
+  const options = `options?: ${file.type(runtime.RequestOptions)}${contentTypeOption(method, file)}`;
   const path = method.pathArguments.map((argument) => `${identifier(argument.name)}: ${printType(argument.parameter.type, { ...context, open: false })}`);
   const params = method.params === undefined ? [] : [`params${method.params.optional ? '?' : ''}: ${file.type(method.params.symbol)}`];
   const args = `[${[...path, ...params, options].join(', ')}]`;
@@ -73,6 +73,13 @@ export function methodType(method: MethodPlan, context: TypeContext): string {
   const result = resultType(method.result, context);
   if (pagination === undefined) return `${file.type(runtime.Method)}<${[args, result, ...failure].join(', ')}>`;
   return `${file.type(runtime.PageMethod)}<${[args, result, printType(pagination.itemType, context), ...failure].join(', ')}>`;
+}
+
+/** ` & ContentTypeOption<'application/json' | 'multipart/form-data'>` where the body can be sent as either. */
+function contentTypeOption({ params }: MethodPlan, file: CodeFile): string {
+  const body = params?.body;
+  if (body === undefined || body.alternatives.length === 0) return '';
+  return ` & ${file.type(runtime.ContentTypeOption)}<${union([body.content, ...body.alternatives].map(({ mediaType }) => quote(mediaType)))}>`;
 }
 
 export function resultType(result: ResultPlan, context: TypeContext): string {

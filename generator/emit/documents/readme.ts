@@ -1,4 +1,5 @@
 import type { MethodPlan, Plan } from '../../plan/plan.js';
+import { takesFiles } from '../../plan/files.js';
 import type { Schemas } from '../../plan/shape.js';
 import type { TemplateData } from '../../print/template.js';
 import { webhookSecretVariable } from '../declarations/client.js';
@@ -55,6 +56,7 @@ export function readmeDocument(plan: Plan, schemas: Schemas): TemplateData {
     driftLiteral: quote(`${sdk.packageName}/drift`),
     channel: `tracing:${sdk.packageName}:request`,
     logVariable: `${sdk.envPrefix}_LOG`,
+    files: takesFiles(plan),
     streamExample: streamed === undefined ? undefined : streamCall(streamed, schemas),
     events: plan.webhooks.length > 0,
     webhooks: plan.webhookScheme !== undefined,

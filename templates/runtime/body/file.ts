@@ -1,7 +1,8 @@
 import { refuse } from '../params/refuse.js';
 import { tag } from '../params/value.js';
+import { member } from '../platform.js';
 import { mediaTypeOf } from './media-types.js';
-import { bytesOf, isAsyncIterable, streamOf } from './stream.js';
+import { bytesOf, isByteSource, streamOf } from './stream.js';
 
 /** The content of a file. A Node file stream is an async iterable; its name is taken from its path. */
 export type FileContent = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string> | Response;
@@ -38,7 +39,17 @@ export function isNamed(value: unknown): value is NamedFile {
 }
 
 function isContent(value: unknown): value is FileContent {
-  return value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value) || value instanceof ReadableStream || value instanceof Response || isAsyncIterable(value);
+  return /^(ArrayBuffer|Blob|File|Response)$/.test(tag(value)) || ArrayBuffer.isView(value) || isByteSource(value);
+}
+
+// Of the platform or of a library: `instanceof` knows the platform's only.
+
+function isResponse(value: FileContent): value is Response {
+  return tag(value) === 'Response';
+}
+
+function isBlob(value: FileContent): value is Blob {
+  return /^(Blob|File)$/.test(tag(value));
 }
 
 /**
@@ -51,7 +62,7 @@ export function readFile(value: unknown, name: string): FileData {
   if (isContent(value)) return describeContent(value, name);
   if (!isNamed(value)) {
     const got = value === null ? 'null' : typeof value === 'object' ? `a ${tag(value)}` : `a ${typeof value}`;
-    throw refuse(name, `is ${got}, not a file: pass a File, Blob, bytes, a stream, a Response, or { data, filename, contentType }.`);
+    throw refuse(name, `is ${got}, not a file: ${got === 'a Promise' ? 'await it' : 'pass a File, Blob, bytes, a stream, a Response, or { data, filename, contentType }'}.`);
   }
   const { data, filename, contentType, headers } = value;
   const own = typeof data === 'string' ? { content: new Blob([data]) } : describeContent(data, name);
@@ -61,14 +72,15 @@ export function readFile(value: unknown, name: string): FileData {
 
 function describeContent(value: FileContent, name: string): FileData {
   if (value instanceof Blob) return describe(value, 'name' in value ? value.name : undefined, value.type);
-  if (value instanceof ArrayBuffer) return { content: new Blob([value]) };
   if (ArrayBuffer.isView(value)) return { content: new Blob([bytesOf(value)]) };
-  if (value instanceof Response) {
+  if (isResponse(value)) {
     if (value.bodyUsed) throw refuse(name, 'is a Response whose body was read already: pass it unread, or the data that was read.');
     return describe(value.body ? streamOf(value.body, name) : new Blob([]), responseName(value), value.headers.get('content-type') ?? '');
   }
-  if (value instanceof ReadableStream && value.locked) throw refuse(name, 'is a stream that is being read already: pass one that nobody reads.');
-  return describe(streamOf(value, name), 'path' in value ? value.path : undefined, '');
+  if (isByteSource(value)) return describe(streamOf(value, name), member(value, 'path'), '');
+  // A library's Blob is none that the platform's could be made of.
+  if (isBlob(value)) return describe(streamOf(value.stream(), name), member(value, 'name'), value.type);
+  return { content: new Blob([value]) };
 }
 
 function describe(content: FileData['content'], filename: unknown, contentType: string): FileData {

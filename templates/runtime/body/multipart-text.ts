@@ -1,5 +1,6 @@
 import type { EncodedBody } from '../operation.js';
 import { refuse } from '../params/refuse.js';
+import { newBoundary, quoted } from './form-data.js';
 import { streamOf } from './stream.js';
 
 export interface Part {
@@ -11,9 +12,9 @@ export interface Part {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Puts parts together with a boundary (RFC 2046, section 5.1) of 120 random bits, which no content can hold by chance. */
+/** Puts parts together with a boundary. */
 export function joinParts(parts: readonly Part[]): EncodedBody {
-  const boundary = `----sdk${Array.from(crypto.getRandomValues(new Uint8Array(15)), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  const boundary = newBoundary();
   const pieces = [...parts.flatMap((part) => [`--${boundary}\r\n${partHeaders(part)}\r\n`, part.content, '\r\n']), `--${boundary}--\r\n`];
   const contentType = `multipart/form-data; boundary=${boundary}`;
   const whole = pieces.filter((piece) => typeof piece === 'string' || piece instanceof Blob);
@@ -49,9 +50,4 @@ function partHeaders({ name, filename, contentType, headers = {} }: Part): strin
       return `${header}: ${value}\r\n`;
     })
     .join('');
-}
-
-/** As browsers write names, in UTF-8 with three characters escaped (HTML, section 4.10.22.8: multipart form data). */
-function quoted(text: string): string {
-  return text.replace(/["\r\n]/g, (character) => (character === '"' ? '%22' : character === '\r' ? '%0D' : '%0A'));
 }

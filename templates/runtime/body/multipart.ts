@@ -3,6 +3,7 @@ import { bracketPairs } from '../params/brackets.js';
 import { isList, plain } from '../params/value.js';
 import { refuse } from '../params/refuse.js';
 import { isFile, readFile } from './file.js';
+import { encodeFormData, isFormData } from './form-data.js';
 import { fields, type Encoding, type FieldEncoding } from './form.js';
 import { writeJSON } from './json-text.js';
 import { joinParts, type Part } from './multipart-text.js';
@@ -13,14 +14,14 @@ import { joinParts, type Part } from './multipart-text.js';
  * A list gives one part an item, an object a part of JSON, a file its bytes with name and type, all else its text. The
  * document's encoding of a property decides otherwise. Undefined members are left out; null is refused.
  * Without streams among its parts the body is one Blob: the same bytes at each attempt, and files on disk stay there
- * until they are sent. A FormData object is sent as it is.
+ * until they are sent. A FormData object is sent with the parts that it has.
  *
  * @throws InvalidRequestError from `encode`, naming the field
  */
 export function multipart(encoding: Encoding = {}): BodyCodec {
   return {
     encode: (value) => {
-      if (value instanceof FormData) return { body: value, replayable: true };
+      if (isFormData(value)) return encodeFormData(value);
       return joinParts(fields(value).flatMap(([name, member]) => parts(name, member, Object.hasOwn(encoding, name) ? encoding[name] : undefined)));
     },
   };

@@ -1,7 +1,14 @@
+import { hide } from '../errors/details.js';
 import { refuse } from '../params/refuse.js';
+import { member } from '../platform.js';
 
-export function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
-  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+/** What bytes can be read from, one piece after the other. */
+export type ByteSource = ReadableStream<unknown> | AsyncIterable<unknown> | IterableIterator<unknown>;
+
+/** A stream of any class, an async iterable (a Node stream is one), or a generator. */
+export function isByteSource(value: unknown): value is ByteSource {
+  const has = (name: PropertyKey): boolean => typeof member(value, name) === 'function';
+  return !has('then') && (has('getReader') || has(Symbol.asyncIterator) || (has(Symbol.iterator) && has('next')));
 }
 
 /** The same memory as bytes; a copy where it is shared with other threads, which no body may be made of. */
@@ -11,15 +18,17 @@ export function bytesOf(view: ArrayBufferView): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * A stream of bytes from a stream or async iterable of bytes and strings, read only as fast as it is sent. When the
- * request ends early, the source is told.
+ * A stream of bytes from a source of bytes and strings, read only as fast as it is sent. When the request ends early, the
+ * source is told.
  *
  * @param name for the error of a chunk that is neither bytes nor text; the stream fails with it
+ * @throws InvalidRequestError if the source was read already, or is being read
  */
-export function streamOf(source: ReadableStream<unknown> | AsyncIterable<unknown>, name: string): ReadableStream<Uint8Array<ArrayBuffer>> {
+export function streamOf(source: ByteSource, name: string): ReadableStream<Uint8Array<ArrayBuffer>> {
+  if (member(source, 'locked') === true || member(source, 'readable') === false) throw refuse(name, 'is a stream that is being read or was read already: pass one that nobody reads.');
   const chunks = open(source);
   const encoder = new TextEncoder();
-  return new ReadableStream({
+  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       const { done, value } = await chunks.next();
       if (done) controller.close();
@@ -32,6 +41,13 @@ export function streamOf(source: ReadableStream<unknown> | AsyncIterable<unknown
     },
     cancel: (reason) => chunks.stop(reason),
   });
+  // Also while a fetch reads it, which the stream's own `cancel` refuses.
+  hide(stream, 'cancel', chunks.stop);
+  // A fetch that knows no such streams would send "[object ReadableStream]".
+  hide(stream, 'toString', () => {
+    throw refuse(name, "is a stream, which this fetch can't send: pass bytes, or use another fetch.");
+  });
+  return stream;
 }
 
 interface Chunks {
@@ -40,11 +56,19 @@ interface Chunks {
 }
 
 /** Not all browsers' streams are async iterable, and a reader can be stopped in the middle of a read. */
-function open(source: ReadableStream<unknown> | AsyncIterable<unknown>): Chunks {
+function open(source: ByteSource): Chunks {
   if ('getReader' in source) {
     const reader = source.getReader();
     return { next: () => reader.read(), stop: (reason) => reader.cancel(reason) };
   }
-  const iterator = source[Symbol.asyncIterator]();
-  return { next: () => iterator.next(), stop: async () => void (await iterator.return?.()) };
+  const iterator = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
+  return {
+    next: async () => iterator.next(),
+    async stop() {
+      // A Node stream's iterator waits for the piece that is being read, which may never come.
+      const destroy = member(source, 'destroy');
+      if (typeof destroy === 'function') Reflect.apply(destroy, source, []);
+      else await iterator.return?.();
+    },
+  };
 }

@@ -6,7 +6,7 @@ import { applyOptions, type Fetch, type RequestOptions, type Settings } from '..
 import { expandPath, type PathTemplate } from '../params/path.js';
 import { placeParams } from '../params/place.js';
 import { textsOf } from '../params/texts.js';
-import { isBrowser } from '../platform.js';
+import { isBrowser, member } from '../platform.js';
 import { jsonResponse } from '../response/json.js';
 import type { RetryPolicy } from '../retries/policy.js';
 import { sdk } from '../sdk.js';
@@ -67,7 +67,7 @@ export function createPlan(state: ClientState, spec: OperationSpec, args: CallAr
   // One object a call, by which a middleware tells its attempts from those of other calls.
   const operation = { ...args.operation };
   const { query, header, cookie, body: content } = placeParams(spec, step && 'params' in step ? step.params : args.params);
-  const body = content === undefined ? undefined : spec.body?.encode(content);
+  const body = content === undefined ? undefined : spec.body?.encode(content, member(options, 'contentType'));
 
   const documented = spec.idempotencyHeader ?? settings.idempotencyHeader;
   const keyHeader = (documented ?? 'idempotency-key').toLowerCase();
