@@ -26,7 +26,7 @@ const rows: readonly Row[] = [
   [7, 'which operations are idempotent', 'request/describe.ts', 'GET|HEAD|PUT|DELETE', 'GET|HEAD|PUT'],
   [8, 'a blank variable counts as unset', 'platform.ts', 'isBlank(value) ? undefined : ', ''],
   [9, 'a missing credential is found at construction', 'base-client.ts', 'if (!withoutOnPurpose) chooseSchemes', 'if (false) chooseSchemes'],
-  [10, 'concurrent refreshes share one run', 'request/credentials.ts', 'if (running) return running;', ''],
+  [10, 'concurrent refreshes share one run', 'request/credentials.ts', '(running ??= run(rejected', '(running = run(rejected'],
   [11, 'an alternative needs all of its schemes', 'request/security.ts', 'if (!missing) return schemes;', 'return schemes;'],
   [12, 'no secrets in a curl command', 'extras/curl.ts', "isSecret(name) ? '***' : redactText(value)", 'value'],
   [13, 'the path of the base URL', 'request/url.ts', "url.pathname.replace(/\\/*$/, '/')", "'/'"],

@@ -107,16 +107,6 @@ it("of several ways to authorize, the one with the call's own credential is take
   expect(both.headers).not.toHaveProperty('authorization');
 });
 
-it("a call's own credential goes before a header of the client, and a header of the call before it", async () => {
-  await using server = await serve(json({ id: '1' }));
-  const client = clientFor(server, { headers: { Authorization: 'Custom client' } });
-  await client.orders.get('1');
-  await client.orders.get('1', { apiKey: other });
-  await client.orders.get('1', { apiKey: null });
-  await client.orders.get('1', { apiKey: other, headers: { Authorization: 'Custom call' } });
-  expect(seenBy(server)).toEqual(['Custom client', `Bearer ${other}`, undefined, 'Custom call']);
-});
-
 it('a 401 is answered with a fresh credential where a function gave it, a POST too, and not counted as a retry', async () => {
   await using server = await serve(unauthorized, json({ id: '1' }));
   const asked: boolean[] = [];

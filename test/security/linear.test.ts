@@ -56,8 +56,8 @@ const bodies: Readonly<Record<string, (text: string) => unknown>> = {
 
 const headers: Readonly<Record<string, (text: string) => unknown>> = {
   'the message of a redirection': (text) => messageOf('', '', withHeader('location', text, 301)),
-  'the next link': (text) => linkHeader().next({ body: undefined, response: withHeader('link', text), params: {}, items: [], previous: [] }),
-  'a link and more': (text) => linkHeader().next({ body: undefined, response: withHeader('link', `<a>;${text}`), params: {}, items: [], previous: [] }),
+  'the next link': (text) => linkHeader().next({ body: undefined, response: withHeader('link', text), params: {}, items: [], previous: [], fail: (message) => new Error(message) }),
+  'a link and more': (text) => linkHeader().next({ body: undefined, response: withHeader('link', `<a>;${text}`), params: {}, items: [], previous: [], fail: (message) => new Error(message) }),
   'the rate limit': (text) => readRateLimit(new Headers(['ratelimit', 'ratelimit-policy', 'x-ratelimit-limit', 'x-ratelimit-reset'].map((name) => [name, text])), 0),
   'the time to wait': (text) => retryAfterOf({ status: 429, headers: new Headers(['retry-after', 'retry-after-ms', 'x-ratelimit-reset'].map((name) => [name, text])) }, 0),
   'a deprecation': (text) =>

@@ -1,4 +1,4 @@
-import type { MethodPlan, Plan } from '../../plan/plan.js';
+import type { CredentialPlan, MethodPlan, Plan } from '../../plan/plan.js';
 import { takesFiles } from '../../plan/files.js';
 import type { Schemas } from '../../plan/shape.js';
 import type { TemplateData } from '../../print/template.js';
@@ -40,6 +40,8 @@ export function readmeDocument(plan: Plan, schemas: Schemas): TemplateData {
             env: markdownCode(env),
             docs: markdownLine(credentialNote(scheme.docs.description, scheme.prefixes)),
           })),
+    credentialOption: credential === undefined ? undefined : markdownCode(credential.option),
+    grant: grantDocument(client.credentials),
     pagedExample: paged === undefined ? undefined : exampleCall(paged, schemas),
     mockExample: first === undefined ? "await client.get('/');" : exampleCall(first, schemas),
     errorExample: first === undefined ? "await client.get('/');" : exampleCall(first, schemas).replaceAll('\n', '\n  '),
@@ -80,6 +82,23 @@ function streamCall(method: MethodPlan, schemas: Schemas): string {
   const { path, params } = sampleArguments(method, schemas);
   const args = [...path, { ...params, [method.result.flag]: true }].map((value) => prettyLiteral(value));
   return `const stream = await ${method.access}(${args.join(', ')});\nfor await (const item of stream) {\n  console.log(item);\n}`;
+}
+
+/** How the client fetches tokens by itself; undefined where it does not. */
+function grantDocument(credentials: readonly CredentialPlan[]): TemplateData | undefined {
+  const token = credentials.find((credential) => credential.part === 'token' && credential.grant !== undefined);
+  if (token?.part !== 'token' || token.grant === undefined) return undefined;
+  const { tokenURL, scopes } = token.grant;
+  const option = (part: CredentialPlan['part']): string => credentials.find((other) => other.scheme === token.scheme && other.part === part)?.option ?? part;
+  return {
+    clientId: markdownCode(option('clientId')),
+    clientSecret: markdownCode(option('clientSecret')),
+    tokenURL: markdownCode(tokenURL.value),
+    tokenURLOption: markdownCode(tokenURL.option),
+    scopesOption: markdownCode(scopes.option),
+    scopes: scopes.value.length === 0 ? '' : `It asks for the scopes that the operations need: ${scopes.value.map(markdownCode).join(', ')}. `,
+    arguments: `${propertyKey(option('clientId'))}: '…', ${propertyKey(option('clientSecret'))}: '…'`,
+  };
 }
 
 function credentialNote(description: string | undefined, prefixes: readonly string[] | undefined): string {

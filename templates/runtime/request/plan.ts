@@ -13,9 +13,8 @@ import { sdk } from '../sdk.js';
 import type { SecurityScheme } from '../security/scheme.js';
 import type { ClientState } from '../transport/state.js';
 import { trust } from '../trust.js';
-import type { Credentials, GivenCredentials } from './credentials.js';
+import { resolveCredentials, type Credentials, type GivenCredentials } from './credentials.js';
 import { headerValue, type HeaderMap } from './headers.js';
-import { withOwnCredentials } from './own-credentials.js';
 import { chooseSchemes } from './security.js';
 import { joinURL, parseBaseURL } from './url.js';
 
@@ -61,6 +60,8 @@ export function createPlan(state: ClientState, spec: OperationSpec, args: CallAr
   const { extras, settings: own } = state;
   extras.check?.(args, spec);
   const options = trust<RequestOptions>(args.options ?? {});
+  const given = trust<GivenCredentials>(options);
+  const credentials = args.options ? resolveCredentials(given, state.credentials, extras.flawOf, InvalidRequestError) : state.credentials;
   const settings = args.options ? applyOptions(own, options, InvalidRequestError) : own;
   const { id, method, response = jsonResponse } = spec;
   const policy = spec.retries ?? sdk.retries;
@@ -82,8 +83,6 @@ export function createPlan(state: ClientState, spec: OperationSpec, args: CallAr
   if (cookie.length > 0) add('cookie', cookie.map(([, text]) => text).join('; '));
   for (const [name, value] of header) add(name, value);
   for (const [name, value] of settings.headers) headers.set(name, value);
-  const usual = { credentials: state.credentials, security: spec.security ?? sdk.security };
-  const { credentials, security } = args.options ? withOwnCredentials(trust<GivenCredentials>(options), state, usual, headers) : usual;
 
   // A name stands where it is first and has the text that is last: the call's option goes before its params, these before the client's option.
   const search = [...query, ...own.query, ...query, ...textsOf(options.query)];
@@ -101,7 +100,7 @@ export function createPlan(state: ClientState, spec: OperationSpec, args: CallAr
     url: step && 'url' in step ? follow(spec, url, step.url) : url,
     headers,
     body,
-    schemes: (options.authorize ?? authorizes) ? chooseSchemes(security, credentials, headers, id) : [],
+    schemes: (options.authorize ?? authorizes) ? chooseSchemes(spec.security ?? sdk.security, credentials, headers, id, given) : [],
     credentials,
     // The caller may also have set the header himself, or removed it.
     idempotent: operation.idempotent || Boolean(headers.get(keyHeader)),

@@ -41,7 +41,7 @@ export function sharedToken(fetchToken: (asking: Asking, signal: AbortSignal) =>
   };
 
   return async (asking) => {
-    const { rejected, signal } = asking;
+    const { rejected, signal, asked } = asking;
     signal.throwIfAborted();
     if (kept && kept.text !== rejected && Date.now() < kept.until) return kept.text;
     const { token, waiting, abandon } = (flight ??= begin(asking));
@@ -53,6 +53,9 @@ export function sharedToken(fetchToken: (asking: Asking, signal: AbortSignal) =>
     signal.addEventListener('abort', leave, { once: true });
     try {
       return (await token).text;
+    } catch (error) {
+      asked.failure = error;
+      throw error;
     } finally {
       signal.removeEventListener('abort', leave);
     }

@@ -27,7 +27,7 @@ const bounds = { maxResponseBytes: 2 ** 20 };
  * @throws ConfigurationError with the server's code where it refuses the client, or gives no token; ConnectionError, TimeoutError,
  *   RateLimitError or InternalServerError where a later try may succeed
  */
-export async function fetchToken(request: TokenRequest, { plan, settings, send }: Asking, signal: AbortSignal): Promise<Token> {
+export async function fetchToken(request: TokenRequest, { plan, asked: { settings, send } }: Asking, signal: AbortSignal): Promise<Token> {
   const { Failure, named, url, clientId, clientSecret, scope, inBody } = request;
   const contentType = 'application/x-www-form-urlencoded';
   const form = new URLSearchParams({

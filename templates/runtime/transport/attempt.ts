@@ -7,8 +7,9 @@ import type { MiddlewareContext, Next, OutgoingRequest } from '../middleware.js'
 import type { LiveReader } from '../operation.js';
 import { isBrowser } from '../platform.js';
 import { toHeaders } from '../request/headers.js';
+import type { Asked } from '../request/credentials.js';
 import type { Plan } from '../request/plan.js';
-import { authorize, type Asked } from '../request/security.js';
+import { authorize } from '../request/security.js';
 import { RootError, sdk } from '../sdk.js';
 import type { Clock } from './clock.js';
 import { disown } from './disown.js';
