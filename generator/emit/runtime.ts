@@ -100,10 +100,10 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   Fault: core('testing/faults', 'Fault'),
   MockRequestError: core('testing/errors', 'MockRequestError'),
   ReplayError: core('testing/errors', 'ReplayError'),
-  recordFetch: core('testing/record', 'recordFetch'),
-  RecordingFetch: core('testing/record', 'RecordingFetch'),
-  replayFetch: core('testing/replay', 'replayFetch'),
-  FetchRecord: core('testing/exchange', 'FetchRecord'),
+  recordFetch: core('testing/recording/record', 'recordFetch'),
+  RecordingFetch: core('testing/recording/record', 'RecordingFetch'),
+  replayFetch: core('testing/recording/replay', 'replayFetch'),
+  FetchRecord: core('testing/recording/exchange', 'FetchRecord'),
 };
 
 export type RuntimeName =

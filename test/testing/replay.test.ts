@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FetchRecord } from '../../templates/runtime/testing/exchange.js';
-import { recordFetch } from '../../templates/runtime/testing/record.js';
-import { replayFetch } from '../../templates/runtime/testing/replay.js';
+import type { FetchRecord } from '../../templates/runtime/testing/recording/exchange.js';
+import { recordFetch } from '../../templates/runtime/testing/recording/record.js';
+import { replayFetch } from '../../templates/runtime/testing/recording/replay.js';
 import { clientFor, Example, failureOf, key } from '../runtime/example.js';
 import { dropInBody, json, reply, serve, type Answer } from '../runtime/server.js';
 
