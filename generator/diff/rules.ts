@@ -141,8 +141,8 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
 
   'event-added': always('a webhook event is new', 'minor'),
   'event-removed': always('a webhook event is gone', 'major'),
-  'webhooks-added': always('deliveries can be verified', 'minor', 'behaviour'),
-  'webhooks-removed': always('deliveries can no longer be verified: an entry of the package is gone', 'major', 'behaviour'),
+  'webhooks-added': always('deliveries can be verified', 'minor'),
+  'webhooks-removed': always('deliveries can no longer be verified: an entry of the package is gone', 'major'),
   'webhooks-changed': always('deliveries are verified in another way', 'minor', 'behaviour'),
 
   'default-changed': always('what the server takes where a member is left out is other', 'minor', 'behaviour'),

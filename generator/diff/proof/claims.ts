@@ -64,7 +64,13 @@ function exportsOf({ client, resources, types, exports }: Surface): ReadonlySet<
   return new Set([client.name, client.options, ...[...resources.values()].map(({ name }) => name), ...types.keys(), ...exports]);
 }
 
-function namesOf({ client, resources, methods, events }: Surface): ReadonlyMap<string, Key> {
+/** The options of a client that not every SDK has. */
+function optionsOf({ client, webhooks }: Surface): ReadonlySet<string> {
+  return new Set([...client.credentials.map(({ option }) => option), ...(webhooks === undefined ? [] : ['webhookSecret'])]);
+}
+
+function namesOf(surface: Surface): ReadonlyMap<string, Key> {
+  const { resources, methods, events } = surface;
   const accesses = [...resources.keys(), ...methods.keys()];
   return new Map([
     ...accesses.map((access): readonly [string, Key] => {
@@ -72,12 +78,12 @@ function namesOf({ client, resources, methods, events }: Surface): ReadonlyMap<s
       return [access, { of: `Client${steps.slice(0, -1).map((step) => `[${quote(step)}]`).join('')}`, key: steps.at(-1) ?? '' }];
     }),
     ...[...events.keys()].map((event): readonly [string, Key] => [`the event ${event}`, { of: 'Payloads', key: event }]),
-    ...client.credentials.map(({ option }): readonly [string, Key] => [`the client option ${option}`, { of: 'Options', key: option }]),
+    ...[...optionsOf(surface)].map((option): readonly [string, Key] => [`the client option ${option}`, { of: 'Options', key: option }]),
   ]);
 }
 
 function clientClaims({ before, after }: Context): readonly Claim[] {
-  const [old, now] = [before.client, after.client].map(({ credentials }) => new Set(credentials.map(({ option }) => option)));
+  const [old, now] = [before, after].map(optionsOf);
   const same = old !== undefined && now !== undefined && old.size === now.size && [...old].every((option) => now.has(option));
   return [
     { about: 'the options of the client, given', question: { holds: 'Assignable<OldOptions, NewOptions>' }, expected: true, otherwise: 'major' },
