@@ -87,13 +87,13 @@ export interface MockOperations {
   listSubscribers: Pocketsflow['subscribers']['list'];
 }
 
-export { recordFetch, type RecordingFetch } from './core/testing/record.js';
-export { replayFetch } from './core/testing/replay.js';
+export { recordFetch, type RecordingFetch } from './core/testing/recording/record.js';
+export { replayFetch } from './core/testing/recording/replay.js';
 export { MockRequestError, ReplayError } from './core/testing/errors.js';
 export type { MockFetch, MockOptions, MockCall } from './core/testing/mock-fetch.js';
 export type { MockReply } from './core/testing/mocked.js';
 export type { Fault } from './core/testing/faults.js';
-export type { FetchRecord } from './core/testing/exchange.js';
+export type { FetchRecord } from './core/testing/recording/exchange.js';
 
 /** A delivery as the API would send it: its body, and its headers with the signature. For tests of what receives webhooks. */
 export function signWebhook<Name extends WebhookEventName>(

@@ -1,5 +1,19 @@
 import { BaseClient } from './base-client.js';
-import type { APIError } from './errors/api.js';
+import { APIError } from './errors/api.js';
+import { ConfigurationError } from './errors/configuration.js';
+import { InvalidRequestError } from './errors/invalid-request.js';
+import { ResponseParseError } from './errors/response-parse.js';
+import {
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  InternalServerError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  UnprocessableEntityError,
+} from './errors/status.js';
+import { AbortError, ConnectionError, TimeoutError } from './errors/transport.js';
 import { createFeatures, type Features } from './extras/features.js';
 import type { Feature, Shared } from './middleware.js';
 import type { HttpMethod, OperationSpec } from './operation.js';
@@ -13,7 +27,10 @@ import { createCall } from './transport/call.js';
 
 /** What a request outside of the generated methods can have. */
 export interface RawRequestOptions extends RequestOptions {
-  /** Sent as JSON; a string, FormData, URLSearchParams, Blob, bytes or a stream is sent as it is. */
+  /**
+   * Sent as JSON; a string, FormData, URLSearchParams, Blob, bytes, a stream (of the web or of Node), an async iterable or a
+   * generator of bytes or text is sent as it is. What can be read once only is not retried.
+   */
   readonly body?: unknown;
 }
 
@@ -22,6 +39,23 @@ export interface RawRequestOptions extends RequestOptions {
  * features. The client of an SDK adds the resources.
  */
 export class APIClient extends BaseClient {
+  // The errors of the SDK, for who has the client at hand: `error instanceof Client.NotFoundError`.
+  static readonly APIError: typeof APIError = APIError;
+  static readonly AuthenticationError: typeof AuthenticationError = AuthenticationError;
+  static readonly BadRequestError: typeof BadRequestError = BadRequestError;
+  static readonly ConflictError: typeof ConflictError = ConflictError;
+  static readonly InternalServerError: typeof InternalServerError = InternalServerError;
+  static readonly NotFoundError: typeof NotFoundError = NotFoundError;
+  static readonly PermissionDeniedError: typeof PermissionDeniedError = PermissionDeniedError;
+  static readonly RateLimitError: typeof RateLimitError = RateLimitError;
+  static readonly UnprocessableEntityError: typeof UnprocessableEntityError = UnprocessableEntityError;
+  static readonly AbortError: typeof AbortError = AbortError;
+  static readonly ConnectionError: typeof ConnectionError = ConnectionError;
+  static readonly TimeoutError: typeof TimeoutError = TimeoutError;
+  static readonly ResponseParseError: typeof ResponseParseError = ResponseParseError;
+  static readonly InvalidRequestError: typeof InvalidRequestError = InvalidRequestError;
+  static readonly ConfigurationError: typeof ConfigurationError = ConfigurationError;
+
   readonly #features: Features;
 
   /**

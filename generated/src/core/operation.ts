@@ -71,11 +71,14 @@ export type ParameterWriter = (place: ParameterLocation, name: string, value: un
 
 /** Writes a request body. A codec that an API does not use is not part of its SDK. */
 export interface BodyCodec {
+  /** The media types that the caller can choose from; absent: there is one. */
+  readonly contentTypes?: readonly string[];
   /**
    * @param value what the caller gave; never changed
+   * @param contentType the caller's choice
    * @throws InvalidRequestError that names the member which can't be sent
    */
-  readonly encode: (value: unknown) => EncodedBody;
+  readonly encode: (value: unknown, contentType?: unknown) => EncodedBody;
 }
 
 /** What fetch can send. (The name BodyInit exists only where the DOM's types are loaded.) */

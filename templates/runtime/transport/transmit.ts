@@ -2,7 +2,7 @@ import { browserBuild } from '../build.js';
 import type { OutgoingRequest } from '../middleware.js';
 import type { Plan } from '../request/plan.js';
 import { initOf } from '../request/request-init.js';
-import { ignore } from '../stream/chunks.js';
+import { disown } from './disown.js';
 import { platformResponse } from './platform-response.js';
 
 /** In bytes, of a body that is held in memory for a fetch which may know no Blob. */
@@ -18,7 +18,7 @@ export async function transmit({ fetch, settings }: Plan, request: OutgoingReque
   const { body } = request;
   if (browserBuild) return fetch(request.url, initOf(request, signal));
   // Not every fetch tells the source of a body that nobody wants any more.
-  if (body instanceof ReadableStream) signal.addEventListener('abort', () => body.cancel(signal.reason).catch(ignore), { once: true });
+  if (body instanceof ReadableStream) signal.addEventListener('abort', () => disown(body.cancel(signal.reason)), { once: true });
   // Browsers take no fetch that is called as a method of something else.
   if (!settings.fetch) return platformResponse(await fetch(request.url, initOf(request, signal)));
   const controller = new AbortController();

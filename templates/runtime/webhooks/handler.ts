@@ -1,3 +1,4 @@
+import { disown } from '../transport/disown.js';
 import { trust } from '../trust.js';
 import { WebhookError } from './error.js';
 import { defaultMaxBytes, readBody } from './read.js';
@@ -95,7 +96,7 @@ async function bodyOf({ body, bodyUsed }: Request, maxBytes: number): Promise<Ui
   try {
     return await readBody(() => reader.read(), maxBytes);
   } catch (error) {
-    reader.cancel().catch(() => undefined);
+    disown(reader.cancel());
     throw error;
   }
 }

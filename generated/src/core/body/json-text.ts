@@ -5,8 +5,8 @@ import { member } from '../platform.js';
 /**
  * Writes JSON (RFC 8259) as JSON.stringify does, except that nothing is lost in silence: a BigInt becomes a number with
  * all its digits; NaN, infinities, invalid dates, cycles and objects whose content is not in their members (Map, Blob,
- * typed arrays) are refused with the path of the member. Members that are undefined or functions are dropped, null is
- * kept, a Date becomes its ISO 8601 instant, `toJSON` is honoured. The value is never changed.
+ * typed arrays, streams, promises) are refused with the path of the member, and so is a function in place of the whole.
+ * Members that are undefined or functions are dropped, null is kept, a Date becomes its ISO 8601 instant, `toJSON` is honoured. The value is never changed.
  *
  * @param name what the path of a refused member begins with; absent: the member itself
  * @throws InvalidRequestError
@@ -21,10 +21,11 @@ export function writeJSON(value: unknown, name = ''): string {
     const parent = parents.at(-1);
     const path = parent ? pathOf(parent.path, key, this) : name;
     const flaw = parents.some(({ object }) => object === written) ? 'one of its own parents' : flawOf(written, member(this, key));
-    if (flaw) throw refuse(path || 'body', `is ${flaw}, which JSON can't hold: pass plain data.`);
+    if (flaw) throw refuse(path || 'body', `is ${flaw}, which JSON can't hold: ${flaw === 'a Promise' ? 'await it' : 'pass plain data'}.`);
     if (Object(written) === written) parents.push({ object: written, path });
     return typeof written === 'bigint' ? (mark ??= crypto.randomUUID()) + written : written;
   });
+  if (text === undefined && value !== undefined) throw refuse(name || 'body', `is a ${typeof value}, which JSON can't hold: pass plain data.`);
   return (mark ? text.replace(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1') : text) ?? 'null';
 }
 

@@ -37,14 +37,15 @@ const rules = {
  * @throws InvalidRequestError that names the argument and the remedy, or if a step of the path is `.` or `..`, also in encoded
  *   spelling
  */
-export function checkCall({ params, options }: CallArguments, { id, path }: OperationSpec): void {
+export function checkCall({ params, options }: CallArguments, { id, path, body }: OperationSpec): void {
   if (/^([^?#]*[/\\])?(\.|%2e){1,2}([/\\?#]|$)/i.test(path))
     throw new InvalidRequestError(`The path ${JSON.stringify(path)} has "." or ".." in it: write where it leads.`);
   for (const [what, value] of Object.entries({ params, options }))
     if (value !== undefined && tag(value) !== 'Object') throw new InvalidRequestError(`The ${what} of ${id} must be a plain object.`);
   for (const name of Object.keys(Object(options))) {
     if (Object.hasOwn(rules, name)) continue;
-    const known = [...Object.keys(rules), ...Object.values(sdk.schemes).flatMap(({ sources }) => sources.map(({ option }) => option))];
+    const credentials = Object.values(sdk.schemes).flatMap(({ sources }) => sources.map(({ option }) => option));
+    const known = [...Object.keys(rules), ...credentials, ...(body?.contentTypes ? ['contentType'] : [])];
     if (!known.includes(name)) throw new InvalidRequestError(`${id} has no option "${name}": the options are ${known.join(', ')}.`);
   }
   checkOptions(Object(options), InvalidRequestError);

@@ -29,7 +29,7 @@ export function plain(value: unknown, name: string, format?: 'date'): PlainValue
     if (hasMembers(value)) return value;
   }
   const kind = typeof value === 'object' ? tag(value) : typeof value;
-  throw refuse(name, `is a ${kind}, which can't be sent here: pass a string, a number, a boolean, an array or an object.`);
+  throw refuse(name, `is a ${kind}, which can't be sent here: ${kind === 'Promise' ? 'await it' : 'pass a string, a number, a boolean, an array or an object'}.`);
 }
 
 /** Array.isArray, which does not know readonly arrays. */
@@ -54,7 +54,13 @@ export function hasMembers(value: object): value is Readonly<Record<string, unkn
   return tag(value) === 'Object';
 }
 
-/** The class of a value: `Map`, `Blob`, `Uint8Array`, `Null`; `Object` for literals and users' classes. */
+/**
+ * The class of a value: `Map`, `Blob`, `Uint8Array`, `Null`; `Object` for literals and users' classes. What works like a
+ * promise or a stream is called so, whatever its class: its content is not its members.
+ */
 export function tag(value: unknown): string {
-  return Object.prototype.toString.call(value).slice(8, -1);
+  if (typeof member(value, 'then') === 'function') return 'Promise';
+  const named = Object.prototype.toString.call(value).slice(8, -1);
+  if (named !== 'Object') return named;
+  return typeof member(value, 'pipe') === 'function' || Symbol.asyncIterator in Object(value) ? 'Stream' : named;
 }

@@ -15,10 +15,19 @@ export interface Asking {
   readonly rejected: string | undefined;
   /** Aborted when the attempt is over and nobody waits any more. */
   readonly signal: AbortSignal;
-  /** Those of the client, whatever the options of the call say. */
+  readonly asked: Asked;
+}
+
+/** What the attempts of a call know of their credentials. */
+export interface Asked {
+  /** What functions gave for the last attempt, by the name of the option; emptied unless the server refused it with 401. */
+  readonly secrets: Map<string, string>;
+  /** The options of the client, whatever those of the call say. */
   readonly settings: Settings;
   /** Sends a request of its own, with retries. */
   readonly send: (plan: Plan) => Promise<Answer>;
+  /** Why no credential could be had, where that is the failure of such a request: the call is not retried for it. */
+  failure?: unknown;
 }
 
 /** A secret that has been checked, or what gives one. */
@@ -43,20 +52,22 @@ export interface Obtaining {
 
 /**
  * Finds the credentials of a client: its option, else what it inherits, else the environment variable. Blank counts as unset.
+ * Or those of a call: its option, which must not be blank, else that of its client.
  *
+ * @param Failure for a call: the error to throw
  * @throws ConfigurationError for a value that can't be right; the message gives the reason, never the value
  */
-export function resolveCredentials(given: GivenCredentials, from: Credentials | undefined, flawOf: Extras['flawOf']): Credentials {
+export function resolveCredentials(given: GivenCredentials, from: Credentials | undefined, flawOf: Extras['flawOf'], Failure?: Failure): Credentials {
   const found = new Map(from);
   const look = ({ option, env }: CredentialSource, format?: KeyFormat): boolean => {
-    const own = !isBlank(given[option]);
-    const value = own ? given[option] : found.has(option) ? undefined : readEnv(env);
-    if (value !== undefined) found.set(option, value === null ? null : secretOf(value, own ? option : env, format, flawOf, ConfigurationError));
+    const own = Failure ? given[option] !== undefined : !isBlank(given[option]);
+    const value = own ? given[option] : Failure || found.has(option) ? undefined : readEnv(env);
+    if (value !== undefined) found.set(option, value === null ? null : secretOf(value, own ? option : env, format, flawOf, Failure));
     return own;
   };
   for (const { sources, format, obtain } of Object.values(sdk.schemes)) {
     for (const source of sources) look(source, format);
-    obtain?.({ given, found, look, Failure: ConfigurationError });
+    if (!Failure) obtain?.({ given, found, look, Failure: ConfigurationError });
   }
   return found;
 }
@@ -68,12 +79,12 @@ export function resolveCredentials(given: GivenCredentials, from: Credentials | 
  * @param named the option or variable that it is from
  * @throws Failure with the reason, never the value
  */
-export function secretOf(
+function secretOf(
   value: unknown,
   named: string,
   format: KeyFormat | undefined,
   flawOf: Extras['flawOf'],
-  Failure: Failure,
+  Failure: Failure = ConfigurationError,
 ): Secret {
   // A caller without a compiler may give anything.
   const check = (secret: unknown, from: string): string => {
@@ -98,11 +109,7 @@ export function secretOf(
       refused = rejected;
       running = undefined;
     }
-    if (running) return running;
-    const begun = run(rejected !== undefined).finally(() => {
-      if (running === begun) running = undefined;
-    });
-    return (running = begun);
+    return (running ??= run(rejected !== undefined).finally(() => (running = undefined)));
   };
 }
 

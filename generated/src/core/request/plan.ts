@@ -6,16 +6,15 @@ import { applyOptions, type Fetch, type RequestOptions, type Settings } from '..
 import { expandPath, type PathTemplate } from '../params/path.js';
 import { placeParams } from '../params/place.js';
 import { textsOf } from '../params/texts.js';
-import { isBrowser } from '../platform.js';
+import { isBrowser, member } from '../platform.js';
 import { jsonResponse } from '../response/json.js';
 import type { RetryPolicy } from '../retries/policy.js';
 import { sdk } from '../sdk.js';
 import type { SecurityScheme } from '../security/scheme.js';
 import type { ClientState } from '../transport/state.js';
 import { trust } from '../trust.js';
-import type { Credentials, GivenCredentials } from './credentials.js';
+import { resolveCredentials, type Credentials, type GivenCredentials } from './credentials.js';
 import { headerValue, type HeaderMap } from './headers.js';
-import { withOwnCredentials } from './own-credentials.js';
 import { chooseSchemes } from './security.js';
 import { joinURL, parseBaseURL } from './url.js';
 
@@ -61,13 +60,15 @@ export function createPlan(state: ClientState, spec: OperationSpec, args: CallAr
   const { extras, settings: own } = state;
   extras.check?.(args, spec);
   const options = trust<RequestOptions>(args.options ?? {});
+  const given = trust<GivenCredentials>(options);
+  const credentials = args.options ? resolveCredentials(given, state.credentials, extras.flawOf, InvalidRequestError) : state.credentials;
   const settings = args.options ? applyOptions(own, options, InvalidRequestError) : own;
   const { id, method, response = jsonResponse } = spec;
   const policy = spec.retries ?? sdk.retries;
   // One object a call, by which a middleware tells its attempts from those of other calls.
   const operation = { ...args.operation };
   const { query, header, cookie, body: content } = placeParams(spec, step && 'params' in step ? step.params : args.params);
-  const body = content === undefined ? undefined : spec.body?.encode(content);
+  const body = content === undefined ? undefined : spec.body?.encode(content, member(options, 'contentType'));
 
   const documented = spec.idempotencyHeader ?? settings.idempotencyHeader;
   const keyHeader = (documented ?? 'idempotency-key').toLowerCase();
@@ -82,8 +83,6 @@ export function createPlan(state: ClientState, spec: OperationSpec, args: CallAr
   if (cookie.length > 0) add('cookie', cookie.map(([, text]) => text).join('; '));
   for (const [name, value] of header) add(name, value);
   for (const [name, value] of settings.headers) headers.set(name, value);
-  const usual = { credentials: state.credentials, security: spec.security ?? sdk.security };
-  const { credentials, security } = args.options ? withOwnCredentials(trust<GivenCredentials>(options), state, usual, headers) : usual;
 
   // A name stands where it is first and has the text that is last: the call's option goes before its params, these before the client's option.
   const search = [...query, ...own.query, ...query, ...textsOf(options.query)];
@@ -101,7 +100,7 @@ export function createPlan(state: ClientState, spec: OperationSpec, args: CallAr
     url: step && 'url' in step ? follow(spec, url, step.url) : url,
     headers,
     body,
-    schemes: (options.authorize ?? authorizes) ? chooseSchemes(security, credentials, headers, id) : [],
+    schemes: (options.authorize ?? authorizes) ? chooseSchemes(spec.security ?? sdk.security, credentials, headers, id, given) : [],
     credentials,
     // The caller may also have set the header himself, or removed it.
     idempotent: operation.idempotent || Boolean(headers.get(keyHeader)),

@@ -3,14 +3,16 @@ import { ConfigurationError } from '../errors/configuration.js';
 import type { SecurityRequirement } from '../operation.js';
 import { sdk } from '../sdk.js';
 import type { SecurityScheme } from '../security/scheme.js';
-import type { Asking, Credentials } from './credentials.js';
+import type { Asked, Credentials, GivenCredentials } from './credentials.js';
 import type { HeaderMap } from './headers.js';
 import type { Plan } from './plan.js';
 
 /**
  * Which schemes to send for an operation: the first alternative of which every credential is at hand. A scheme that the
  * SDK does not know (mutual TLS) is satisfied outside of it. A header that the caller set (or removed) counts as its scheme's credential.
+ * Alternatives with credentials that the call itself was given come first; a scheme is left out that it was given null for.
  *
+ * @param given the options of the call
  * @param what needs the credentials, for the message
  * @throws ConfigurationError that lists what is missing, if no alternative can be satisfied
  */
@@ -19,14 +21,17 @@ export function chooseSchemes(
   credentials: Credentials,
   headers: HeaderMap,
   what: string,
+  given: GivenCredentials = {},
 ): readonly SecurityScheme[] {
   const ways: string[] = [];
-  for (const names of requirement) {
+  const own = (name: string): unknown[] => sdk.schemes[name]?.sources.map(({ option }) => given[option]) ?? [];
+  const rank = (names: readonly string[]): number => Number(names.flatMap(own).some((value) => value !== undefined));
+  for (const names of [...requirement].sort((a, b) => rank(b) - rank(a))) {
     const schemes: SecurityScheme[] = [];
     let missing = '';
     for (const name of names) {
       const scheme = sdk.schemes[name];
-      if (!scheme) continue;
+      if (!scheme || own(name).includes(null)) continue;
       schemes.push(scheme);
       for (const { option, env } of scheme.sources)
         if (!credentials.get(option) && !isOwn(scheme, headers)) missing += (missing && ' and ') + (browserBuild ? option : `${option} (or set ${env})`) + (scheme.instead ?? '');
@@ -36,14 +41,6 @@ export function chooseSchemes(
   }
   if (ways.length === 0) return [];
   throw new ConfigurationError(`${what} needs a credential: pass the option ${ways.join(', or ')}.`);
-}
-
-/** What the attempts of a call know of their credentials. */
-export interface Asked extends Pick<Asking, 'settings' | 'send'> {
-  /** What functions gave for the last attempt, by the name of the option; emptied unless the server refused it with 401. */
-  readonly secrets: Map<string, string>;
-  /** Why no credential could be had, for which the attempt failed: it is no failure of the request. */
-  failure?: unknown;
 }
 
 /**
@@ -69,10 +66,7 @@ export async function authorize(
     for (const { option } of scheme.sources) {
       let secret = credentials.get(option) ?? '';
       if (typeof secret === 'function') {
-        const asking = { ...asked, plan, signal, rejected: asked.secrets.get(option) };
-        secret = await secret(asking).catch((error: unknown) => {
-          throw (asked.failure = error);
-        });
+        secret = await secret({ plan, signal, asked, rejected: asked.secrets.get(option) });
         asked.secrets.set(option, secret);
       }
       secrets.push(secret);

@@ -7,14 +7,16 @@ import type { MiddlewareContext, Next, OutgoingRequest } from '../middleware.js'
 import type { LiveReader } from '../operation.js';
 import { isBrowser } from '../platform.js';
 import { toHeaders } from '../request/headers.js';
+import type { Asked } from '../request/credentials.js';
 import type { Plan } from '../request/plan.js';
-import { initOf } from '../request/request-init.js';
-import { authorize, type Asked } from '../request/security.js';
+import { authorize } from '../request/security.js';
 import { RootError, sdk } from '../sdk.js';
 import type { Clock } from './clock.js';
 import { disown } from './disown.js';
+import { platformResponse } from './platform-response.js';
 import { readBody } from './read-body.js';
 import type { ClientState } from './state.js';
+import { transmit } from './transmit.js';
 
 /** What an attempt that succeeded gives. */
 export interface Answer {
@@ -44,8 +46,7 @@ export async function attempt(
   asked: Asked,
   live?: LiveReader,
 ): Promise<Answer> {
-  // Browsers take no fetch that is called as a method of something else.
-  const { operation, url, method, fetch } = plan;
+  const { operation, url, method } = plan;
   const { timeout, maxResponseBytes } = plan.settings;
   const { signal } = clock;
   let outgoing: OutgoingRequest | undefined;
@@ -83,11 +84,11 @@ export async function attempt(
     return paused;
   };
   const context: MiddlewareContext = { operation, attempt: attempts.length + 1, sdk, signal, pause, log: extras.log };
-  const transmit: Next = async (request) => {
+  const passOn: Next = async (request) => {
     signal.throwIfAborted();
     outgoing = request;
     response = undefined;
-    response = await guarded(() => fetch(request.url, initOf(request, signal)));
+    response = await guarded(() => transmit(plan, request, signal));
     // A fetch that does not heed the signal may still answer: nobody will read it.
     if (signal.aborted) disown(response.body?.cancel());
     return response;
@@ -99,8 +100,8 @@ export async function attempt(
     authorized = true;
     // A credential may have come too late: then no middleware is to run any more.
     signal.throwIfAborted();
-    const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), transmit);
-    const received = await next({ url: url + secrets, method, headers, body: plan.body?.body });
+    const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), passOn);
+    const received = platformResponse(await next({ url: url + secrets, method, headers, body: plan.body?.body }));
     signal.throwIfAborted();
     response = received;
     if (!received.ok) {

@@ -4,8 +4,8 @@ import { assign } from '../errors/details.js';
 import { AuthenticationError } from '../errors/status.js';
 import { AbortError, TimeoutError } from '../errors/transport.js';
 import type { LiveReader } from '../operation.js';
+import type { Asked } from '../request/credentials.js';
 import type { Plan } from '../request/plan.js';
-import type { Asked } from '../request/security.js';
 import { attempt, type Answer } from './attempt.js';
 import { sleep, startClock, type Clock } from './clock.js';
 import { refund, retryWait } from './retry.js';
@@ -57,7 +57,9 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
     } catch (error) {
       if (!(error instanceof CallError) || error === asked.failure) throw error;
       cause = error;
-      if (!renewed && asked.secrets.size > 0 && isRefused(error) && plan.body?.replayable !== false) {
+      // The server did nothing (RFC 9110, section 15.5.2). A stream is gone once it was read.
+      const refused = error instanceof AuthenticationError && error.headers.get('x-should-retry') !== 'false';
+      if (refused && !renewed && asked.secrets.size > 0 && plan.body?.replayable !== false) {
         wait = 0;
         renewed = 1;
       } else {
@@ -70,9 +72,4 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
     const rest = start();
     await sleep(wait, rest).finally(rest.stop);
   }
-}
-
-/** Whether the server wants another credential before it does anything (RFC 9110, section 15.5.2). */
-function isRefused(error: CallError): boolean {
-  return error instanceof AuthenticationError && error.headers.get('x-should-retry') !== 'false';
 }

@@ -19,7 +19,7 @@ export interface NodeResponse {
   readonly destroyed?: boolean;
   readonly setHeader: (name: string, value: string) => unknown;
   readonly flushHeaders?: () => void;
-  readonly end: (body?: Uint8Array) => unknown;
+  readonly end: { (): unknown; (body: Uint8Array): unknown };
 }
 
 export interface NodeListenerOptions {

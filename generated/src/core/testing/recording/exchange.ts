@@ -1,6 +1,6 @@
-import { decode, isSecret, redactText } from '../extras/secrets.js';
-import { redact } from '../features/redact.js';
-import { contentTypeOf } from '../response/content-type.js';
+import { decode, isSecret, redactText } from '../../extras/secrets.js';
+import { redact } from '../../features/redact.js';
+import { contentTypeOf } from '../../response/content-type.js';
 
 /** Requests with their responses, as JSON. Credentials and other secrets are `***`. */
 export interface FetchRecord {

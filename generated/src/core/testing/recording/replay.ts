@@ -1,4 +1,4 @@
-import { ReplayError } from './errors.js';
+import { ReplayError } from '../errors.js';
 import { describeRequest, type Exchange, type FetchRecord, type RecordedBody, type RecordedRequest } from './exchange.js';
 
 /**

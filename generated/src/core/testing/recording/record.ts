@@ -1,5 +1,5 @@
-import type { Fetch } from '../options.js';
-import { contentTypeOf } from '../response/content-type.js';
+import type { Fetch } from '../../options.js';
+import { contentTypeOf } from '../../response/content-type.js';
 import { describeRequest, recordBody, recordHeaders, type Described, type Exchange, type FetchRecord } from './exchange.js';
 
 /** A fetch that remembers what went through it. */
