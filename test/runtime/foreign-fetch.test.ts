@@ -44,7 +44,7 @@ describe.each(fetches)('with %s', (name, load) => {
     const client = clientFor(server, { fetch });
     expect(await (await client.orders.get('ord_1').asResponse()).json()).toEqual({ id: 'ord_1' });
     const reader = (await client.orders.get('ord_1').asResponse()).body?.getReader();
-    expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('one');
+    expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toMatch(/^one/);
     await reader?.cancel();
     await expect.poll(() => server.abandoned()).toBe(1);
   });
@@ -77,8 +77,9 @@ describe.each(fetches)('with %s', (name, load) => {
   });
 
   it('an abort ends a call in flight', async () => {
-    await using server = await serve(stall);
-    const error = await failureOf(clientFor(server, { fetch }).orders.get('ord_1', { signal: AbortSignal.timeout(50) }));
+    const controller = new AbortController();
+    await using server = await serve(() => controller.abort());
+    const error = await failureOf(clientFor(server, { fetch }).orders.get('ord_1', { signal: controller.signal }));
     expect(error).toMatchObject({ name: 'AbortError' });
     expect(server.requests).toHaveLength(1);
   });
