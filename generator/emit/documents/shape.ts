@@ -3,14 +3,23 @@ import { refsOf } from '../../ir/visit.js';
 import type { Plan } from '../../plan/plan.js';
 import { literal, type Literal } from '../literal.js';
 
-/** Every schema that some types lead to, by the name of its model. */
-export function nameShapes(types: readonly Type[], plan: Plan): ReadonlyMap<SchemaId, string> {
-  const names = new Map<SchemaId, string>();
+/**
+ * Every schema that some types lead to, by a name of its own: that of its model, with a number where another has it.
+ *
+ * @param known names that are given already
+ */
+export function nameShapes(types: readonly Type[], plan: Plan, known: ReadonlyMap<SchemaId, string> = new Map()): ReadonlyMap<SchemaId, string> {
+  const names = new Map(known);
+  const taken = new Set(known.values());
   const open = types.flatMap(refsOf).reverse();
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const model = plan.models.get(id);
     if (model === undefined || names.has(id)) continue;
-    names.set(id, model.symbol.name);
+    const wished = model.symbol.name;
+    let name = wished;
+    for (let count = 2; taken.has(name); count++) name = `${wished}${count}`;
+    taken.add(name);
+    names.set(id, name);
     open.push(...refsOf(model.schema.type));
   }
   return names;

@@ -19,7 +19,7 @@ const longestExample = 2000;
 export function testingDataModule(plan: Plan, schemas: Schemas): string {
   const methods = new Map(plan.resources.flatMap((resource) => resource.methods).map((method) => [method.operation.id, method]));
   const answered = answeredNames(plan);
-  const names = nameShapes([...answered.keys()].map((id): Type => ({ kind: 'ref', id })).concat([...methods.values()].flatMap(typesOf)), plan);
+  const names = nameShapes([...methods.values()].flatMap(typesOf), plan, answered);
   const own = new Map([...names].filter(([id]) => !answered.has(id)));
   const examples = [...names].flatMap(([id, name]): (readonly [string, Literal])[] => {
     const example = plan.models.get(id)?.schema.example;
