@@ -58,7 +58,7 @@ const without: readonly (readonly [sent: unknown, strategy: PageStrategy, messag
   [{ 'a\u001b[31m': 1 }, orders, 'Expected "orders" to be an array, but the body is of type object with the members ["a\\u001b[31m"].'],
 ];
 
-describe('a list never ends in silence: a success without its list is a ResponseParseError', () => {
+describe('39 a list never ends in silence: a success without its list is a ResponseParseError', () => {
   it.each(without)('%j on the first page, whichever way it is walked', async (sent, strategy, message) => {
     await using server = await serve(json(sent, 200, { 'x-request-id': 'req_7' }));
     const list = listOn(server, strategy);
@@ -108,7 +108,7 @@ describe('a list never ends in silence: a success without its list is a Response
   });
 });
 
-describe('a list that its document allows to be absent or null is an empty page', () => {
+describe('39 a list that its document allows to be absent or null is an empty page', () => {
   const mayLack = (...optional: readonly (readonly string[])[]): PageStrategy => pageNumber({ page: 'page', items: ['data', 'orders'], optional, more: hasMore(['more']) });
 
   it.each([

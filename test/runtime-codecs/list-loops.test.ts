@@ -63,7 +63,7 @@ const kinds: Readonly<Record<string, readonly [strategy: (itemId?: string) => Pa
 const signed = (from: number, to: number, request: number): object[] => numbers(from, to).map((item) => ({ ...item, url: `https://cdn.example/${item.id}?signature=${request}` }));
 const ids = (got: readonly Item[]): number[] => got.map(({ id }) => id);
 
-describe.each(Object.entries(kinds))('a list that loops ends with an error: %s', (_, [strategy, follow]) => {
+describe.each(Object.entries(kinds))('52 a list that loops ends with an error: %s', (_, [strategy, follow]) => {
   it.each([1, 2, 3, 7])('%i pages again and again, each given once', async (period) => {
     for (const itemId of ['id', undefined]) {
       const { got, error, requests } = await walk(strategy(itemId), (request) => ({ items: numbers((request % period) * 2 + 1, (request % period) * 2 + 2), ...follow(request) }));
@@ -95,7 +95,7 @@ describe.each(Object.entries(kinds))('a list that loops ends with an error: %s',
   });
 });
 
-describe('a list that loops by its position ends with an error', () => {
+describe('52 a list that loops by its position ends with an error', () => {
   it.each<[string, PageStrategy, (request: number) => Page]>([
     ['cursor', cursor({ cursor: 'after', next: ['next'], items }), (request) => ({ items: [{ at: request }], next: request % 2 === 0 ? 'b' : 'a' })],
     ['next URL', nextUrl({ next: ['next'], items }), (request) => ({ items: [{ at: request }], next: request % 2 === 0 ? '/items?p=b' : '/items?p=a' })],
@@ -109,7 +109,7 @@ describe('a list that loops by its position ends with an error', () => {
   });
 });
 
-describe('a last page that repeats is an end', () => {
+describe('52 a last page that repeats is an end', () => {
   it.each<[string, PageStrategy, Partial<Page>]>([
     ['hasMore: false', pageNumber({ page: 'page', items, itemId: 'id', more }), { more: false }],
     ['an offset past the total', offset({ offset: 'offset', items, itemId: 'id', more: totalCount(['total']) }), {}],
@@ -133,7 +133,7 @@ describe('a last page that repeats is an end', () => {
   });
 });
 
-describe('only what identifies an item tells one from another', () => {
+describe('52 only what identifies an item tells one from another', () => {
   const versions = pageNumber({ page: 'page', items, itemId: 'id', more });
 
   it('an identifier that all items of a page share is none: the versions of one document', async () => {
@@ -156,7 +156,7 @@ describe('only what identifies an item tells one from another', () => {
   });
 });
 
-describe('a walk is bounded', () => {
+describe('52 a walk is bounded', () => {
   it('items that are nested deeper than the stack do no harm', async () => {
     const deep: unknown = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
     const { list } = listOf(pageNumber({ page: 'page', items, more }), (params) => ({ body: { items: [deep], more: params['page'] !== 3 } }));

@@ -133,7 +133,7 @@ function strategyOf({ scheme, itemId }: Model): PageStrategy {
   }
 }
 
-it('a walk over any server gives each item once, or ends with an error that has a name', { timeout: 60_000 }, async () => {
+it('52 a walk over any server gives each item once, or ends with an error that has a name', { timeout: 60_000 }, async () => {
   let answer: Answer = json(null);
   let requests = 0;
   await using server = await serve((exchange) => {

@@ -163,7 +163,7 @@ describe('53 cursors', () => {
   });
 });
 
-describe('a list whose next page cannot be known does not end in silence', () => {
+describe('53 a list whose next page cannot be known does not end in silence', () => {
   const walk = async (strategy: PageStrategy, body: unknown): Promise<string> => {
     const { list, asked } = listOf(strategy, () => ({ body }));
     const outcome = await idsOf(list).then(() => 'ended', (error: unknown) => String(error));

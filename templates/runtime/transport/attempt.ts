@@ -128,6 +128,6 @@ export async function attempt(
 }
 
 /** The text that so many bytes begin with. A character that is cut in two is left out. */
-function startOf(bytes: Uint8Array<ArrayBuffer>, length: number): string {
+export function startOf(bytes: Uint8Array<ArrayBuffer>, length: number): string {
   return new TextDecoder().decode(bytes.subarray(0, length), { stream: true });
 }

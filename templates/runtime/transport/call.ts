@@ -1,7 +1,6 @@
 import type { CallDetails } from '../errors/call.js';
 import { hide } from '../errors/details.js';
 import { requestIdOf } from '../errors/from-response.js';
-import { oneLine } from '../errors/message.js';
 import { ResponseParseError } from '../errors/response-parse.js';
 import { unreadable } from '../errors/unreadable.js';
 import type { DecodeContext, OperationSpec, PageStep } from '../operation.js';
@@ -10,6 +9,7 @@ import { createPlan, type CallArguments, type Plan } from '../request/plan.js';
 import { jsonResponse } from '../response/json.js';
 import { RootError } from '../sdk.js';
 import { trust } from '../trust.js';
+import { startOf } from './attempt.js';
 import { send } from './send.js';
 import type { ClientState } from './state.js';
 import { withBody } from './with-body.js';
@@ -43,7 +43,7 @@ export function createCall<Data>(
   };
   let unfit: (message: string) => Error = (message) => new ResponseParseError(message);
   return {
-    fail: (message) => sited(unfit(oneLine(message))),
+    fail: (message) => sited(unfit(message)),
     open: reported(async (plan) => {
       const { response, bytes } = await send(state, plan, state.extras.live);
       // 204 and 205 can have no body, not even an empty one.
@@ -53,7 +53,7 @@ export function createCall<Data>(
       const { response, bytes, details } = await send(state, plan, live);
       const requestId = requestIdOf(response.headers);
       let known: CallDetails | undefined;
-      const fail: DecodeContext['fail'] = (message, snippet, cause) => unreadable(response, (known ??= details()), message, snippet, cause);
+      const fail: DecodeContext['fail'] = (...problem) => unreadable(response, (known ??= details()), ...problem);
       const data = await decode({ response, bytes }, {
         fail,
         plan,
@@ -62,7 +62,7 @@ export function createCall<Data>(
       if (spec.page) {
         // Taken down now: the list may be walked much later.
         known = details();
-        const snippet = new TextDecoder().decode(bytes?.subarray(0, 800)).slice(0, 200);
+        const snippet = bytes ? startOf(bytes, 200) : '';
         unfit = (message) => fail(message, snippet);
       }
       if (requestId && Object.isExtensible(data)) hide(Object(data), '_request_id', requestId);
