@@ -188,5 +188,5 @@ it.each([undefined, null, 5])('a fetch or a middleware that gives %j instead of 
   const fetched = clientFor({ url }, Object.fromEntries([['fetch', () => Promise.resolve(nothing)]]));
   const answered = clientFor({ url }, Object.fromEntries([['middleware', [() => nothing]]]));
   for (const client of [fetched, answered])
-    expect(await failureOf(client.orders.get('1'))).toMatchObject({ name: 'ConfigurationError', message: expect.stringMatching(/gave no Response/) });
+    expect(await failureOf(client.orders.get('1'))).toMatchObject({ name: 'ConfigurationError', message: expect.stringMatching(/came instead of a Response/) });
 });

@@ -1,5 +1,4 @@
 import type { Attempt, CallDetails } from '../errors/call.js';
-import { ConfigurationError } from '../errors/configuration.js';
 import { describe } from '../errors/details.js';
 import { errorFrom, requestIdOf } from '../errors/from-response.js';
 import { ConnectionError, TimeoutError } from '../errors/transport.js';
@@ -96,7 +95,7 @@ export async function attempt(
     signal.throwIfAborted();
     outgoing = request;
     response = undefined;
-    response = responseOf(await guarded(() => transmit(plan, request, signal)));
+    response = await guarded(() => transmit(plan, request, signal));
     // A fetch that does not heed the signal may still answer: nobody will read it.
     if (signal.aborted) disown(response.body?.cancel());
     return response;
@@ -108,7 +107,7 @@ export async function attempt(
     authorized = true;
     // A credential may have come too late: then no middleware is to run any more.
     signal.throwIfAborted();
-    const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => responseOf(await each(request, inner, context)), passOn);
+    const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), passOn);
     const received = platformResponse(await next({ url: url + keys, method, headers, body: plan.body?.body, ...extras.printing }));
     signal.throwIfAborted();
     response = received;
@@ -138,10 +137,4 @@ export async function attempt(
 /** The text that so many bytes begin with. A character that is cut in two is left out. */
 function startOf(bytes: Uint8Array<ArrayBuffer>, length: number): string {
   return new TextDecoder().decode(bytes.subarray(0, length), { stream: true });
-}
-
-/** What a caller's fetch or middleware gave, if it is one. */
-function responseOf(given: Response): Response {
-  if (Object(given) === given) return given;
-  throw new ConfigurationError('fetch or a middleware gave no Response.');
 }
