@@ -77,6 +77,8 @@ export interface FeatureSetup {
 }
 
 export interface FeatureParts {
+  /** The names of the client's options that it reads: the client refuses those that nobody does. */
+  readonly options?: readonly string[];
   /** Runs inside of those that the caller gave: it sees what is sent and received. */
   readonly middleware?: Middleware | undefined;
   /** Is told of every answer, before anyone else: for what needs no more, it costs less than a middleware. */

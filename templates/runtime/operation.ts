@@ -1,3 +1,4 @@
+import type { CallDetails } from './errors/call.js';
 import type { Plan } from './request/plan.js';
 import type { RetryPolicy } from './retries/policy.js';
 import type { Clock } from './transport/clock.js';
@@ -109,8 +110,15 @@ export interface ResponseCodec {
  * Gives a response to be read later, on which the clock of its attempt goes on, or undefined.
  *
  * @param failed makes the error for a connection that breaks
+ * @param details what an error knows of the call
  */
-export type LiveReader = (response: Response, clock: Clock, plan: Plan, failed: (cause: unknown) => unknown) => Response | undefined;
+export type LiveReader = (
+  response: Response,
+  clock: Clock,
+  plan: Plan,
+  failed: (cause: unknown) => unknown,
+  details: () => CallDetails,
+) => Response | undefined;
 
 export interface ResponseBody {
   /** Status and headers; its body is already read where `bytes` is set. */

@@ -1,12 +1,16 @@
 import type { APIError } from './errors/api.js';
 import { InvalidRequestError } from './errors/invalid-request.js';
+import type { OperationInfo } from './operation-info.js';
 import type { PageStep } from './operation.js';
+import { printAs } from './printed.js';
 import type { CallResult, SafeResult } from './result.js';
 import { RootError } from './sdk.js';
 import { trust } from './trust.js';
 
 /** A call that is ready to be sent. Each function sends when it is called; {@link APIPromise} calls one of them, once. */
 export interface Call<Data> {
+  /** For whoever prints it. */
+  readonly operation?: OperationInfo;
   /** Sends, reads the body, decodes it. */
   readonly read: () => Promise<CallResult<Data>>;
   /** Sends, and gives a successful response with its body unread. */
@@ -31,6 +35,10 @@ export class APIPromise<Data, Failure = APIError> implements Promise<Data> {
   readonly #call: Call<Data>;
   #result: Promise<CallResult<Data>> | undefined;
   #begun = false;
+
+  static {
+    printAs(this, (promise) => [String(promise.#call.operation?.id)]);
+  }
 
   constructor(call: Call<Data>) {
     this.#call = call;

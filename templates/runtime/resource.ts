@@ -2,6 +2,7 @@ import type { BaseClient } from './base-client.js';
 import { define } from './define.js';
 import type { Method } from './method.js';
 import type { OperationSpec } from './operation.js';
+import { printAs } from './printed.js';
 import { APIPromise } from './promise.js';
 
 /**
@@ -10,6 +11,10 @@ import { APIPromise } from './promise.js';
  */
 export abstract class Resource {
   readonly #client: BaseClient;
+
+  static {
+    printAs(this, Object.keys);
+  }
 
   constructor(client: BaseClient) {
     this.#client = client;

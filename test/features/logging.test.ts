@@ -91,7 +91,7 @@ it('59 the level comes from the option, else from the environment in any case, a
   expect(lines).toHaveLength(3);
 });
 
-it('59 a wrong level in the environment warns once, names the levels, and does not show the value', async () => {
+it('59 a wrong level in the environment warns once a process, names the levels, and does not show the value', async () => {
   await using server = await serve(answered);
   vi.stubEnv('EXAMPLE_LOG', 'junk_sk_live_1');
   const warn = vi.spyOn(console, 'warn').mockReturnValue();
@@ -99,6 +99,7 @@ it('59 a wrong level in the environment warns once, names the levels, and does n
   await client.orders.get('1');
   await client.withOptions({ maxRetries: 0 }).orders.get('1');
   client.withOptions({});
+  featured(server);
   expect(warn.mock.calls).toEqual([
     ['[example-sdk] EXAMPLE_LOG must be one of off, error, warn, info, debug.'],
   ]);

@@ -28,7 +28,7 @@ describe('32 path values', () => {
   });
 
   it.each([
-    ['.'], ['..'], ['%2e'], ['%2E%2e'], ['.%2e'], ['%2e.'],
+    ['.'], ['..'], ['%2e'], ['%2E%2e'], ['.%2e'], ['%2e.'], ['\t..'], ['.\n.'], ['%2e\r'], ['%09..'],
     [''], [null], [undefined], [Number.NaN], [Infinity], [{ id: 1 }], [['a', 'b']], [[]], [() => 1], [Symbol('id')], [new Map()], ['\ud800'], [new Date(Number.NaN)],
   ])('32 %s is refused by the name of the parameter', (value) => {
     const error = thrown(() => pathOf(byId, [value]));
@@ -83,7 +83,7 @@ describe('32 path values', () => {
   it('32 property: a URL parser finds the value again as one segment, and nothing else has moved', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (value) => {
-        fc.pre(!/^(\.|%2e){1,2}$/i.test(value));
+        fc.pre(!/^(\.|%2e){1,2}$/i.test(value.replace(/\t|\n|\r|%(25)?0[9ad]/gi, '')));
         const url = new URL(`https://host/base${pathOf(operation({ path: '/a/{v}/z' }), [value])}`);
         const segments = url.pathname.split('/');
         expect(segments).toHaveLength(5);

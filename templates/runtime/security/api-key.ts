@@ -1,4 +1,3 @@
-import { causesOf } from '../errors/causes.js';
 import type { KeySource, SecurityScheme } from './scheme.js';
 
 /** A key in a header of its own (OpenAPI 3.2, section 4.27: `type: apiKey`). */
@@ -8,7 +7,7 @@ export function apiKeyHeader(name: string, source: KeySource): SecurityScheme {
 
 /** A key in the query. */
 export function apiKeyQuery(name: string, source: KeySource): SecurityScheme {
-  return { ...apiKey('query', name, source), write: (_, key) => pair(name, key), conceal };
+  return { ...apiKey('query', name, source), write: (_, key) => pair(name, key) };
 }
 
 /** A key in a cookie. */
@@ -18,12 +17,6 @@ export function apiKeyCookie(name: string, source: KeySource): SecurityScheme {
     write: (headers, key) =>
       headers.set('cookie', [headers.get('cookie'), pair(name, key)].filter(Boolean).join('; ')),
   };
-}
-
-/** Some platforms put the URL into their messages: an error that shows the key is told in other words. */
-function conceal(error: unknown, key: string): unknown {
-  const text = causesOf(error).join(': ');
-  return key && text.includes(key) ? new Error(text.replaceAll(key, '')) : error;
 }
 
 function apiKey(place: SecurityScheme['in'], name: string, source: KeySource): Omit<SecurityScheme, 'write'> {

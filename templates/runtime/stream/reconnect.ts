@@ -1,6 +1,7 @@
 import { ConnectionError, TimeoutError } from '../errors/transport.js';
 import type { DecodeContext } from '../operation.js';
 import { sleep, startClock } from '../transport/clock.js';
+import { watch } from '../transport/watch.js';
 import { aborted } from './chunks.js';
 import type { EventParser } from './event-parser.js';
 
@@ -40,9 +41,9 @@ export async function reconnect({ error, parser, repeated, left, signal }: Lost,
         controller.abort(each.reason);
         end(aborted(plan, each.reason));
       };
-      each.addEventListener('abort', stop, { once: true });
+      const unwatch = watch(each, stop);
       if (each.aborted) stop();
-      return [() => each.removeEventListener('abort', stop)];
+      return [unwatch];
     });
     return () => stops.forEach((stop) => stop());
   };

@@ -27,6 +27,7 @@ export function createCall<Data>(
   site: Error,
   step?: PageStep,
 ): Call<Data> {
+  const { extras } = state;
   const { live, decode } = spec.response ?? jsonResponse;
   /** Gives an error of the SDK the stack of the call, with the line of the caller's program in it. */
   const sited = <T>(error: T): T => {
@@ -43,17 +44,20 @@ export function createCall<Data>(
   };
   let unfit: (message: string) => Error = (message) => new ResponseParseError(message);
   return {
+    operation: args.operation,
     fail: (message) => sited(unfit(message)),
     open: reported(async (plan) => {
-      const { response, bytes } = await send(state, plan, state.extras.live);
+      const { response, bytes } = await send(state, plan, extras.live);
       // 204 and 205 can have no body, not even an empty one.
       return bytes ? withBody(response, bytes.length > 0 ? bytes : null) : response;
     }),
     read: reported(async (plan) => {
-      const { response, bytes, details } = await send(state, plan, live);
+      const { response, bytes, details, secrets } = await send(state, plan, live);
       const requestId = requestIdOf(response.headers);
+      const conceal = (text: string): string => extras.conceal?.(text, secrets) ?? text;
       let known: CallDetails | undefined;
-      const fail: DecodeContext['fail'] = (...problem) => unreadable(response, (known ??= details()), ...problem);
+      const fail: DecodeContext['fail'] = (message, snippet, cause) =>
+        unreadable(response, (known ??= details()), conceal(message), conceal(snippet), extras.concealError?.(cause, secrets) ?? cause);
       const data = await decode({ response, bytes }, {
         fail,
         plan,
@@ -65,7 +69,8 @@ export function createCall<Data>(
         const snippet = bytes ? startOf(bytes, 200) : '';
         unfit = (message) => fail(message, snippet);
       }
-      if (requestId && Object.isExtensible(data)) hide(Object(data), '_request_id', requestId);
+      // A member of the server's own stays.
+      if (requestId && Object.isExtensible(data) && !Object.hasOwn(Object(data), '_request_id')) hide(Object(data), '_request_id', requestId);
       return { data: trust<Data>(data), response, requestId };
     }),
   };

@@ -34,9 +34,11 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
     new TimeoutError(`${operation.id}: no success within the deadline of ${deadline} ms.`, { kind: 'deadline', operation, attempts, cause });
   const start = (): Clock => {
     if (signal?.aborted) throw aborted();
-    return startClock(called + deadline, expired, signal && ((end) => watch(state.watchers, signal, () => end(aborted()))));
+    return startClock(called + deadline, expired, signal && ((end) => watch(signal, () => end(aborted()))));
   };
   for (;;) {
+    // A call that was aborted before has no attempt.
+    const clock = start();
     const begun = performance.now();
     const note = ({ status, responseStatus, requestId }: CallDetails, failed?: { readonly error: string | undefined; readonly wait: number | undefined }): void => {
       const duration = Math.round(performance.now() - begun);
@@ -46,13 +48,16 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
     };
     let wait: number | undefined;
     try {
-      const answer = await attempt(state, plan, attempts, start(), asked, live);
+      const answer = await attempt(state, plan, attempts, clock, asked, live);
       refund(state.budget);
-      const details = (): CallDetails => {
+      const noted = (): CallDetails => {
         const known = answer.details();
         note(known);
         return known;
       };
+      // An attempt whose body is read later is on the list of every error that the reading may end with.
+      const details = answer.bytes ? noted : answer.details;
+      if (!answer.bytes) noted();
       return { ...answer, details };
     } catch (error) {
       if (!(error instanceof CallError) || error === asked.failure) throw error;
