@@ -3,6 +3,8 @@ import { ConfigurationError } from './errors/configuration.js';
 import { assign } from './errors/details.js';
 import type { Inherited } from './extras/features.js';
 import type { Middleware } from './middleware.js';
+import type { RetryObserver } from './retries/observer.js';
+import type { FetchOptions } from './request/fetch-options.js';
 import { textsOf, type Texts } from './params/texts.js';
 import { isBlank, readEnv } from './platform.js';
 import { mergeHeaders, type HeaderMap, type HeadersInput } from './request/headers.js';
@@ -56,6 +58,13 @@ interface CommonOptions {
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   /** Used instead of the platform's fetch. */
   readonly fetch?: Fetch | undefined;
+  /**
+   * Passed to fetch with every request: a proxy, a connection pool, the cache. Those of a call are laid over those of its client.
+   * Never replaces the method, headers, body, signal or redirect mode of the request.
+   */
+  readonly fetchOptions?: FetchOptions | undefined;
+  /** Called before each wait for a retry, for metrics. That of a call takes the place of the client's. */
+  readonly onRetry?: RetryObserver | undefined;
   /** Code around each attempt, outermost first; that of a call or a derived client is added, and runs inside the client's. */
   readonly middleware?: readonly Middleware[] | undefined;
 }
@@ -103,6 +112,8 @@ export interface Settings extends Limits {
   readonly headers: HeaderMap;
   readonly query: Texts;
   readonly fetch?: Fetch;
+  readonly fetchOptions?: FetchOptions;
+  readonly onRetry?: RetryObserver;
   readonly idempotencyHeader: string | undefined;
   readonly middleware: readonly Middleware[];
   /** Held for the receiver of webhooks. Only clients of APIs that sign them have this option. */
@@ -146,7 +157,7 @@ export function applyOptions(
   options: CommonOptions & Pick<ClientOptions, 'idempotencyHeader'>,
   Failure: Failure,
 ): Settings {
-  const { headers, query, middleware = [] } = options;
+  const { headers, query, fetchOptions, middleware = [] } = options;
   const custom = baseOf(options);
   const settings = { ...from };
   assign(settings, {
@@ -155,6 +166,7 @@ export function applyOptions(
     ...(custom && { customBase: true }),
     headers: mergeHeaders(from.headers, headers, Failure),
     query: query && [...from.query, ...textsOf(query)],
+    fetchOptions: fetchOptions && { ...from.fetchOptions, ...fetchOptions },
     middleware: [...from.middleware, ...middleware],
   });
   return settings;

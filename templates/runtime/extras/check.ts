@@ -3,6 +3,7 @@ import type { OperationSpec } from '../operation.js';
 import type { Failure, RequestOptions } from '../options.js';
 import { ownMember } from '../params/own-member.js';
 import { tag } from '../params/value.js';
+import { flawOfFetchOptions } from '../request/fetch-options.js';
 import type { CallArguments } from '../request/plan.js';
 import { sdk, type CredentialOptions } from '../sdk.js';
 
@@ -27,6 +28,8 @@ const rules = {
   baseURL: undefined,
   baseUrl: undefined,
   fetch: [isFunction, 'a function'],
+  fetchOptions: undefined,
+  onRetry: [isFunction, 'a function'],
   middleware: [(value) => Array.isArray(value) && value.every(isFunction), 'a list of functions'],
   authorize: undefined,
 } satisfies Record<Exclude<keyof RequestOptions, keyof CredentialOptions>, Rule>;
@@ -56,12 +59,14 @@ export function checkCall({ params, options }: CallArguments, { id, path, body }
  *
  * @throws Failure that names the option and the remedy
  */
-export function checkOptions(options: { readonly baseURL?: unknown; readonly baseUrl?: unknown }, Failure: Failure): void {
+export function checkOptions(options: { readonly baseURL?: unknown; readonly baseUrl?: unknown; readonly fetchOptions?: unknown }, Failure: Failure): void {
   for (const [name, value] of Object.entries(options)) {
     const rule = ownMember<Rule>(rules, name);
     if (rule && value !== undefined && !rule[0](value)) throw new Failure(`${name} must be ${rule[1]}.`);
   }
-  const { baseURL, baseUrl } = options;
+  const { baseURL, baseUrl, fetchOptions } = options;
+  const flaw = fetchOptions === undefined ? undefined : flawOfFetchOptions(fetchOptions);
+  if (flaw) throw new Failure(flaw);
   if (baseURL && baseUrl && String(baseURL) !== String(baseUrl))
     throw new Failure('baseURL and baseUrl are one option: pass one of them.');
 }

@@ -7,10 +7,10 @@ const plain = ['accept', 'content-type', 'user-agent'];
  * A request as the platform's fetch takes it. The platform may redirect what anybody could have asked for; what carries
  * credentials, headers of the caller's or a body must not go where a server points to.
  */
-export function initOf({ method, headers, body }: OutgoingRequest, signal: AbortSignal | null): RequestInit {
+export function initOf({ method, headers, body, fetchOptions }: OutgoingRequest, signal: AbortSignal | null): RequestInit {
   // Most requests have a credential: then there is no need to look at the others.
   const told = headers.has('authorization') || [...headers.keys()].some((name) => !plain.includes(name));
-  return {
+  const init: RequestInit = {
     method,
     headers,
     redirect: told || !/^(GET|HEAD)$/.test(method) ? 'manual' : 'follow',
@@ -19,4 +19,5 @@ export function initOf({ method, headers, body }: OutgoingRequest, signal: Abort
     // A stream has to say that it is read while it is sent.
     ...(body instanceof ReadableStream && { duplex: 'half' }),
   };
+  return fetchOptions ? Object.assign({}, fetchOptions, init) : init;
 }
