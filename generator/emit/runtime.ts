@@ -24,6 +24,7 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   Method: core('method', 'Method'),
   PageMethod: core('method', 'PageMethod'),
   StatusError: core('failure', 'StatusError'),
+  APIError: core('errors/api', 'APIError'),
   BaseError: core('errors/base', 'BaseError'),
   SdkInfo: core('info', 'SdkInfo'),
   RateQuota: core('info', 'RateQuota'),
@@ -49,6 +50,7 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   jsonLines: core('response/json-lines', 'jsonLines'),
   either: core('response/either', 'either'),
   jsonResponse: core('response/json', 'jsonResponse'),
+  documentedHeaders: core('response/headers', 'documentedHeaders'),
   NamedPlaces: core('response/int64', 'NamedPlaces'),
   int64At: core('response/int64', 'int64At'),
   jsonInt64: core('response/int64', 'jsonInt64'),
@@ -129,6 +131,7 @@ export type RuntimeName =
   | 'Method'
   | 'PageMethod'
   | 'StatusError'
+  | 'APIError'
   | 'BaseError'
   | 'SdkInfo'
   | 'RateQuota'
@@ -154,6 +157,7 @@ export type RuntimeName =
   | 'jsonLines'
   | 'either'
   | 'jsonResponse'
+  | 'documentedHeaders'
   | 'NamedPlaces'
   | 'int64At'
   | 'jsonInt64'

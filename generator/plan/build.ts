@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Api, Operation, Schema, SchemaId } from '../ir/model.js';
 import { refsOf } from '../ir/visit.js';
-import { nothingHeld, paramsKey, type Held } from '../lock/held.js';
+import { headersKey, nothingHeld, paramsKey, type Held } from '../lock/held.js';
 import { pascalCase } from './casing.js';
 import { planCredentials } from './credentials.js';
+import { planHeaders } from './headers.js';
 import { int64Schemas } from './int64.js';
 import { nameModels, placeModels } from './models.js';
 import { planParams, type ParamsShape } from './params.js';
@@ -67,10 +68,20 @@ export function buildPlan(api: Api, settings: PlanSettings, report: (diagnostic:
   const reach = reachOf(schemas, resources, api.webhooks.map((event) => event.payload), refsOf);
   const models = placeModels(api.schemas, names, reach, flattened);
 
+  // Behind all others, so that they take no name that anything else had.
+  const headersNames = new Map(
+    api.operations.flatMap((operation) => {
+      if (planHeaders(operation, schemas).length === 0) return [];
+      const name = pascalCase(operation.name);
+      return [[operation.id, types.take([`${name}Headers`, `${name}ResponseHeaders`], headersKey(operation)).name] as const];
+    }),
+  );
+
   const planMethod = ({ operation, name, access }: NamedOperation, file: string): MethodPlan => {
     const shape = shapes.get(operation.id);
     const named = paramsNames.get(operation.id);
     const params = shape === undefined || named === undefined ? undefined : paramsPlan(shape, named, file, models);
+    const headersName = headersNames.get(operation.id);
     const baseURL = serverURL(operation.servers?.[0], settings.baseURL);
     return {
       operation,
@@ -80,6 +91,7 @@ export function buildPlan(api: Api, settings: PlanSettings, report: (diagnostic:
       ...(params === undefined ? {} : { params }),
       ...(baseURL === undefined || baseURL === settings.baseURL ? {} : { baseURL }),
       result: planResult(operation, shape, schemas, report),
+      ...(headersName === undefined ? {} : { headers: { symbol: { name: headersName, file }, members: planHeaders(operation, schemas) } }),
       failures: planFailures(operation),
     };
   };

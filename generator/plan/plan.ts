@@ -1,7 +1,7 @@
 /**
  * The plan: every identifier, file and shape of the SDK is decided here, once; emitters only write it down.
  */
-import type { Api, Content, Operation, Parameter, Resource, Schema, SchemaId, StatusMatch, Type, WebhookEvent, WebhookSignature } from '../ir/model.js';
+import type { Api, Content, Operation, Parameter, Resource, Response, ResponseHeader, Schema, SchemaId, StatusMatch, Type, WebhookEvent, WebhookSignature } from '../ir/model.js';
 
 export interface Plan {
   readonly api: Api;
@@ -102,8 +102,28 @@ export interface MethodPlan {
   readonly result: ResultPlan;
   /** A server of this operation's own. */
   readonly baseURL?: string;
+  /** The documented headers of a successful response, where there are any. */
+  readonly headers?: HeadersPlan;
   /** Documented error bodies, statuses that share a body together. */
   readonly failures: readonly FailurePlan[];
+}
+
+/** The type of the documented headers of a response. */
+export interface HeadersPlan {
+  readonly symbol: SymbolPlan;
+  readonly members: readonly HeaderPlan[];
+}
+
+export interface HeaderPlan {
+  /** In lower case. */
+  readonly name: string;
+  /** What the text of the header becomes; in a list, each item of it. */
+  readonly kind: 'string' | 'number' | 'boolean';
+  readonly list: boolean;
+  /** Of the value, where there is one. */
+  readonly type: Type;
+  readonly header: ResponseHeader;
+  readonly origin: Response['origin'];
 }
 
 export interface PathArgument {

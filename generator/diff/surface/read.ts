@@ -3,14 +3,14 @@ import type { Json, StatusMatch } from '../../ir/model.js';
 import type { MethodPlan, Plan, ResourcePlan } from '../../plan/plan.js';
 import type { Schemas } from '../../plan/shape.js';
 import { modelShape, notesOf, paramsShape, resultShape, shapeOf } from './shapes.js';
-import { unknown, type Shape } from './shape.js';
+import { absent, unionShape, unknown, type Shape } from './shape.js';
 import type { ClientEntry, EventEntry, MethodEntry, ResourceEntry, Surface, TypeEntry, WebhookEntry } from './surface.js';
 
 /** Plan to surface: what of an SDK its users' programs hang on. */
 export function readSurface(plan: Plan): Surface {
   const schemas: Schemas = new Map([...plan.models].map(([id, model]) => [id, model.schema]));
   const methods = plan.resources.flatMap((resource) => resource.methods);
-  const types = [...methods.flatMap((method) => paramsEntry(method, plan, schemas)), ...modelEntries(plan, schemas)];
+  const types = [...methods.flatMap((method) => [...paramsEntry(method, plan, schemas), ...headersEntry(method, plan, schemas)]), ...modelEntries(plan, schemas)];
   const resources = plan.resources.map(resourceEntry);
   const webhooks = webhookEntry(plan);
   const known = new Set([...types, ...resources, plan.client.symbol, plan.client.options, plan.client.error].map(({ name }) => name));
@@ -152,6 +152,18 @@ function paramsEntry({ access, operation, params }: MethodPlan, plan: Plan, sche
       received: false,
     },
   ];
+}
+
+function headersEntry({ access, operation, headers }: MethodPlan, plan: Plan, schemas: Schemas): readonly TypeEntry[] {
+  if (headers === undefined) return [];
+  const members = new Map(
+    headers.members.map(({ name, type, header, origin }) => {
+      const shape = unionShape([shapeOf(type, { plan, schemas, open: true }), absent]);
+      return [name, { shape, optional: false, origin, docs: header.docs, notes: notesOf(header.type) }] as const;
+    }),
+  );
+  const shape: Shape = { kind: 'object', members };
+  return [{ name: headers.symbol.name, kind: 'headers', method: access, origin: operation.origin, docs: {}, shape, notes: null, sent: false, received: true }];
 }
 
 function modelEntries(plan: Plan, schemas: Schemas): readonly TypeEntry[] {
