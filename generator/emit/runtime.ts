@@ -28,6 +28,8 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   BaseError: core('errors/base', 'BaseError'),
   SdkInfo: core('info', 'SdkInfo'),
   RateQuota: core('info', 'RateQuota'),
+  ServerTemplate: core('servers', 'ServerTemplate'),
+  chooseServer: core('servers', 'chooseServer'),
   UnknownVariant: core('open', 'UnknownVariant'),
   FileInput: core('body/file', 'FileInput'),
   toFile: core('body/to-file', 'toFile'),
@@ -135,6 +137,8 @@ export type RuntimeName =
   | 'BaseError'
   | 'SdkInfo'
   | 'RateQuota'
+  | 'ServerTemplate'
+  | 'chooseServer'
   | 'UnknownVariant'
   | 'FileInput'
   | 'toFile'

@@ -14,6 +14,7 @@ import { reservedTypeNames } from './reserved.js';
 import { nameResources, planPathArguments, type NamedOperation, type NamedResource } from './resources.js';
 import { planFailures, planResult } from './results.js';
 import { serverURL } from './server.js';
+import { planServers } from './servers.js';
 import { createScope, type Scope } from './scope.js';
 import type { Schemas } from './shape.js';
 import { planWebhookScheme } from './webhooks.js';
@@ -23,6 +24,8 @@ export interface PlanSettings {
   /** Class of the client. */
   readonly clientName: string;
   readonly baseURL?: string;
+  /** The configuration says where the API is: there is no choice. */
+  readonly fixedServer?: boolean;
   readonly custom: readonly CustomModule[];
   /** Integers of 64 bits are bigints. */
   readonly int64?: 'number' | 'bigint';
@@ -104,6 +107,7 @@ export function buildPlan(api: Api, settings: PlanSettings, report: (diagnostic:
     children: named.children.map(planResource),
   });
   const top = resources.map(planResource);
+  const credentials = planCredentials(api, settings.sdk.envPrefix, held.credentials, settings.clientOptions);
   const webhookScheme = planWebhookScheme(api, schemas, report);
 
   return {
@@ -114,7 +118,9 @@ export function buildPlan(api: Api, settings: PlanSettings, report: (diagnostic:
       options,
       error,
       ...(settings.baseURL === undefined ? {} : { baseURL: settings.baseURL }),
-      credentials: planCredentials(api, settings.sdk.envPrefix, held.credentials, settings.clientOptions),
+      credentials,
+      // A credential of that name was there first.
+      servers: settings.fixedServer === true || credentials.some(({ option }) => /^server(?:Variables)?$/u.test(option)) ? [] : planServers(api.servers),
       resources: top,
     },
     resources: flatten(top),

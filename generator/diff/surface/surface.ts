@@ -27,6 +27,8 @@ export interface ClientEntry {
   readonly options: string;
   readonly baseURL?: string;
   readonly credentials: readonly { readonly option: string; readonly env: string; readonly origin: Origin }[];
+  /** The options that choose one of several servers. */
+  readonly choices: Shape;
   /** How each scheme puts its credential into a request, by the scheme's name. */
   readonly schemes: Readonly<Record<string, Json>>;
 }

@@ -43,6 +43,12 @@ export function readmeDocument(plan: Plan, schemas: Schemas): TemplateData {
           })),
     credentialOption: credential === undefined ? undefined : markdownCode(credential.option),
     grant: grantDocument(client.credentials),
+    servers:
+      client.servers.length === 0
+        ? undefined
+        : client.servers.map(({ name, server }) => ({ name: markdownCode(`'${name}'`), url: markdownCode(docLine(server.url)), docs: markdownLine(server.docs.description ?? '') })),
+    serverVariables: client.servers.some(({ server }) => server.variables.length > 0),
+    baseVariable: markdownCode(`${sdk.envPrefix}_BASE_URL`),
     pagedExample: paged === undefined ? undefined : exampleCall(paged, schemas),
     mockExample: first === undefined ? "await client.get('/');" : exampleCall(first, schemas),
     errorExample: first === undefined ? "await client.get('/');" : exampleCall(first, schemas).replaceAll('\n', '\n  '),
