@@ -66,7 +66,7 @@ function pairTypes(before: Surface, after: Surface, movedTo: ReadonlyMap<string,
   const idOf = (types: ReadonlyMap<string, TypeEntry>): ReadonlyMap<SchemaId, string> => new Map([...types].flatMap(([name, { id }]) => (id === undefined ? [] : [[id, name]])));
   const [oldNames, newNames] = [idOf(before.types), idOf(after.types)];
   return pair(before.types, after.types, (old, others) => {
-    if (old.kind === 'params') return only(others, (other) => other.method !== undefined && movedTo.get(old.method ?? '') === other.method);
+    if (old.kind !== 'model') return only(others, (other) => other.kind === old.kind && other.method !== undefined && movedTo.get(old.method ?? '') === other.method);
     const models = others.filter((other) => other.kind === 'model');
     const byPlace = only(models, ({ origin }) => origin.file === old.origin.file && origin.pointer === old.origin.pointer);
     if (byPlace !== undefined) return byPlace;

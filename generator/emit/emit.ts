@@ -5,6 +5,7 @@ import type { TemplateData } from '../print/template.js';
 import { emitClient } from './declarations/client.js';
 import { emitCoreClient } from './declarations/core-client.js';
 import { emitDrift, emitFeatureEntry, featureEntries } from './declarations/entries.js';
+import { emitHeaders } from './declarations/headers.js';
 import { emitInt64 } from './declarations/int64.js';
 import { emitIndex } from './declarations/index-file.js';
 import { emitModel } from './declarations/models.js';
@@ -68,6 +69,7 @@ function emitCode(plan: Plan, schemas: Schemas): readonly CodeDraft[] {
   // The class first, what its methods take next, the models last: a reader meets things in the order in which they matter.
   for (const resource of plan.resources) emitResource(resource, plan, schemas, file(resource.symbol.file));
   for (const resource of plan.resources) for (const method of resource.methods) emitParams(method, plan, schemas, file(resource.symbol.file));
+  for (const resource of plan.resources) for (const method of resource.methods) emitHeaders(method, plan, schemas, file(resource.symbol.file));
   emitTesting(plan, file('testing'));
   emitWebhooks(plan, schemas, file('webhook-events'));
   if (plan.webhookScheme !== undefined) {

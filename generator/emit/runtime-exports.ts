@@ -27,6 +27,8 @@ export const runtimeExports: readonly Export[] = [
   ...values('core/pagination/page-promise', ['PagePromise']),
   ...types('core/result', ['CallResult', 'SafeResult']),
   ...types('core/options', ['ClientOptions', 'CredentialOption', 'CredentialRequest', 'RequestOptions']),
+  ...types('core/request/fetch-options', ['FetchOptions']),
+  ...types('core/retries/observer', ['RetryEvent', 'RetryObserver']),
   ...types('core/method', ['Method', 'PageMethod']),
   ...types('core/operation-info', ['OperationInfo']),
   ...types('core/middleware', ['LogLevel', 'Middleware', 'MiddlewareContext', 'Next', 'OutgoingRequest']),

@@ -24,9 +24,12 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   Method: core('method', 'Method'),
   PageMethod: core('method', 'PageMethod'),
   StatusError: core('failure', 'StatusError'),
+  APIError: core('errors/api', 'APIError'),
   BaseError: core('errors/base', 'BaseError'),
   SdkInfo: core('info', 'SdkInfo'),
   RateQuota: core('info', 'RateQuota'),
+  ServerTemplate: core('servers', 'ServerTemplate'),
+  chooseServer: core('servers', 'chooseServer'),
   UnknownVariant: core('open', 'UnknownVariant'),
   FileInput: core('body/file', 'FileInput'),
   toFile: core('body/to-file', 'toFile'),
@@ -49,6 +52,7 @@ export const runtime: Readonly<Record<RuntimeName, SymbolPlan>> = {
   jsonLines: core('response/json-lines', 'jsonLines'),
   either: core('response/either', 'either'),
   jsonResponse: core('response/json', 'jsonResponse'),
+  documentedHeaders: core('response/headers', 'documentedHeaders'),
   NamedPlaces: core('response/int64', 'NamedPlaces'),
   int64At: core('response/int64', 'int64At'),
   jsonInt64: core('response/int64', 'jsonInt64'),
@@ -129,9 +133,12 @@ export type RuntimeName =
   | 'Method'
   | 'PageMethod'
   | 'StatusError'
+  | 'APIError'
   | 'BaseError'
   | 'SdkInfo'
   | 'RateQuota'
+  | 'ServerTemplate'
+  | 'chooseServer'
   | 'UnknownVariant'
   | 'FileInput'
   | 'toFile'
@@ -154,6 +161,7 @@ export type RuntimeName =
   | 'jsonLines'
   | 'either'
   | 'jsonResponse'
+  | 'documentedHeaders'
   | 'NamedPlaces'
   | 'int64At'
   | 'jsonInt64'

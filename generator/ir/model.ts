@@ -64,6 +64,8 @@ export interface Server {
   readonly origin: Origin;
   /** URL template: may be relative, may hold `{variables}`. */
   readonly url: string;
+  /** `x-sdk-name`, else the `name` of OpenAPI 3.2. */
+  readonly name?: string;
   readonly docs: Docs;
   readonly variables: readonly ServerVariable[];
 }

@@ -25,6 +25,10 @@ export function paramsKey(operation: Parameters<typeof operationKey>[0]): string
   return `params ${operationKey(operation)}`;
 }
 
+export function headersKey(operation: Parameters<typeof operationKey>[0]): string {
+  return `headers ${operationKey(operation)}`;
+}
+
 export function classKey(resource: string): string {
   return `class ${resource}`;
 }
@@ -49,6 +53,7 @@ export function heldBy(lock: Lock, api: Api, identities: Identities): Held {
     const locked = lock.operations.get(operationKey(operation));
     if (locked === undefined) continue;
     if (locked.params !== undefined) types.set(paramsKey(operation), locked.params);
+    if (locked.headers !== undefined) types.set(headersKey(operation), locked.headers);
     const names = locked.call.split('.');
     const levels = locked.resource.map((level) => level.split(' '));
     levels.forEach((_, level) => hold(keyOf(levels.slice(0, level)), propertyKey(keyOf(levels.slice(0, level + 1))), names[level]));

@@ -22,6 +22,8 @@ export interface LockedOperation {
   readonly method: string;
   /** The type of its params, where it has one of its own. */
   readonly params?: string;
+  /** The type of the documented headers of its response. */
+  readonly headers?: string;
 }
 
 export interface LockedSchema {

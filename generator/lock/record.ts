@@ -5,13 +5,14 @@ import { operationKey, type Lock, type LockedOperation, type LockedSchema } from
 /** The names that a plan has given. */
 export function recordNames(plan: Plan, identities: Identities): Lock {
   const operations = plan.resources.flatMap(({ resource, access, methods }) =>
-    methods.map(({ operation, name, params }): readonly [string, LockedOperation] => [
+    methods.map(({ operation, name, params, headers }): readonly [string, LockedOperation] => [
       operationKey(operation),
       {
         call: [...access.split('.').slice(1), name].join('.'),
         resource: resource.id.split('.'),
         method: operation.method.join(' '),
         ...(params === undefined || params.declaredAsModel ? {} : { params: params.symbol.name }),
+        ...(headers === undefined ? {} : { headers: headers.symbol.name }),
       },
     ]),
   );

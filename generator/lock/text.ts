@@ -40,10 +40,12 @@ function operation(value: unknown): LockedOperation | undefined {
   const resource: unknown = members?.get('resource');
   const method = members?.get('method');
   const params = members?.get('params');
+  const headers = members?.get('headers');
   if (typeof call !== 'string' || !call.split('.').every(isIdentifier) || !isWords(method)) return undefined;
   if (!Array.isArray(resource) || resource.length === 0 || !resource.every(isWords)) return undefined;
   if (params !== undefined && !isIdentifier(params)) return undefined;
-  return { call, resource, method, ...(params === undefined ? {} : { params }) };
+  if (headers !== undefined && !isIdentifier(headers)) return undefined;
+  return { call, resource, method, ...(params === undefined ? {} : { params }), ...(headers === undefined ? {} : { headers }) };
 }
 
 function schema(value: unknown): LockedSchema | undefined {

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Api, Operation, Schema, SchemaId } from '../ir/model.js';
 import { refsOf } from '../ir/visit.js';
-import { nothingHeld, paramsKey, type Held } from '../lock/held.js';
+import { headersKey, nothingHeld, paramsKey, type Held } from '../lock/held.js';
 import { pascalCase } from './casing.js';
 import { planCredentials } from './credentials.js';
+import { planHeaders } from './headers.js';
 import { int64Schemas } from './int64.js';
 import { nameModels, placeModels } from './models.js';
 import { planParams, type ParamsShape } from './params.js';
@@ -13,6 +14,7 @@ import { reservedTypeNames } from './reserved.js';
 import { nameResources, planPathArguments, type NamedOperation, type NamedResource } from './resources.js';
 import { planFailures, planResult } from './results.js';
 import { serverURL } from './server.js';
+import { planServers } from './servers.js';
 import { createScope, type Scope } from './scope.js';
 import type { Schemas } from './shape.js';
 import { planWebhookScheme } from './webhooks.js';
@@ -22,6 +24,8 @@ export interface PlanSettings {
   /** Class of the client. */
   readonly clientName: string;
   readonly baseURL?: string;
+  /** The configuration says where the API is: there is no choice. */
+  readonly fixedServer?: boolean;
   readonly custom: readonly CustomModule[];
   /** Integers of 64 bits are bigints. */
   readonly int64?: 'number' | 'bigint';
@@ -67,10 +71,20 @@ export function buildPlan(api: Api, settings: PlanSettings, report: (diagnostic:
   const reach = reachOf(schemas, resources, api.webhooks.map((event) => event.payload), refsOf);
   const models = placeModels(api.schemas, names, reach, flattened);
 
+  // Behind all others, so that they take no name that anything else had.
+  const headersNames = new Map(
+    api.operations.flatMap((operation) => {
+      if (planHeaders(operation, schemas).length === 0) return [];
+      const name = pascalCase(operation.name);
+      return [[operation.id, types.take([`${name}Headers`, `${name}ResponseHeaders`], headersKey(operation)).name] as const];
+    }),
+  );
+
   const planMethod = ({ operation, name, access }: NamedOperation, file: string): MethodPlan => {
     const shape = shapes.get(operation.id);
     const named = paramsNames.get(operation.id);
     const params = shape === undefined || named === undefined ? undefined : paramsPlan(shape, named, file, models);
+    const headersName = headersNames.get(operation.id);
     const baseURL = serverURL(operation.servers?.[0], settings.baseURL);
     return {
       operation,
@@ -80,6 +94,7 @@ export function buildPlan(api: Api, settings: PlanSettings, report: (diagnostic:
       ...(params === undefined ? {} : { params }),
       ...(baseURL === undefined || baseURL === settings.baseURL ? {} : { baseURL }),
       result: planResult(operation, shape, schemas, report),
+      ...(headersName === undefined ? {} : { headers: { symbol: { name: headersName, file }, members: planHeaders(operation, schemas) } }),
       failures: planFailures(operation),
     };
   };
@@ -92,6 +107,7 @@ export function buildPlan(api: Api, settings: PlanSettings, report: (diagnostic:
     children: named.children.map(planResource),
   });
   const top = resources.map(planResource);
+  const credentials = planCredentials(api, settings.sdk.envPrefix, held.credentials, settings.clientOptions);
   const webhookScheme = planWebhookScheme(api, schemas, report);
 
   return {
@@ -102,7 +118,9 @@ export function buildPlan(api: Api, settings: PlanSettings, report: (diagnostic:
       options,
       error,
       ...(settings.baseURL === undefined ? {} : { baseURL: settings.baseURL }),
-      credentials: planCredentials(api, settings.sdk.envPrefix, held.credentials, settings.clientOptions),
+      credentials,
+      // A credential of that name was there first.
+      servers: settings.fixedServer === true || credentials.some(({ option }) => /^server(?:Variables)?$/u.test(option)) ? [] : planServers(api.servers),
       resources: top,
     },
     resources: flatten(top),

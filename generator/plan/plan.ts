@@ -1,7 +1,7 @@
 /**
  * The plan: every identifier, file and shape of the SDK is decided here, once; emitters only write it down.
  */
-import type { Api, Content, Operation, Parameter, Resource, Schema, SchemaId, StatusMatch, Type, WebhookEvent, WebhookSignature } from '../ir/model.js';
+import type { Api, Content, Operation, Parameter, Resource, Response, ResponseHeader, Schema, SchemaId, Server, StatusMatch, Type, WebhookEvent, WebhookSignature } from '../ir/model.js';
 
 export interface Plan {
   readonly api: Api;
@@ -51,9 +51,17 @@ export interface ClientPlan {
   readonly options: SymbolPlan;
   readonly error: SymbolPlan;
   readonly baseURL?: string;
+  /** The servers to choose from, the default one first; empty where there is no choice. */
+  readonly servers: readonly ServerPlan[];
   readonly credentials: readonly CredentialPlan[];
   /** The resources that hang on the client itself. */
   readonly resources: readonly ResourcePlan[];
+}
+
+export interface ServerPlan {
+  /** Value of the client option `server`. */
+  readonly name: string;
+  readonly server: Server;
 }
 
 /** One client option that holds a secret. */
@@ -102,8 +110,28 @@ export interface MethodPlan {
   readonly result: ResultPlan;
   /** A server of this operation's own. */
   readonly baseURL?: string;
+  /** The documented headers of a successful response, where there are any. */
+  readonly headers?: HeadersPlan;
   /** Documented error bodies, statuses that share a body together. */
   readonly failures: readonly FailurePlan[];
+}
+
+/** The type of the documented headers of a response. */
+export interface HeadersPlan {
+  readonly symbol: SymbolPlan;
+  readonly members: readonly HeaderPlan[];
+}
+
+export interface HeaderPlan {
+  /** In lower case. */
+  readonly name: string;
+  /** What the text of the header becomes; in a list, each item of it. */
+  readonly kind: 'string' | 'number' | 'boolean';
+  readonly list: boolean;
+  /** Of the value, where there is one. */
+  readonly type: Type;
+  readonly header: ResponseHeader;
+  readonly origin: Response['origin'];
 }
 
 export interface PathArgument {

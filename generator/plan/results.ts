@@ -65,7 +65,8 @@ export function planFailures(operation: Operation): readonly FailurePlan[] {
   return [...groups.values()];
 }
 
-function successes(operation: Operation): readonly Response[] {
+/** The documented 2xx responses, or `default` where there is no other. */
+export function successes(operation: Operation): readonly Response[] {
   const found = operation.responses.filter(
     ({ match }) => (match.kind === 'status' && match.status >= 200 && match.status < 300) || (match.kind === 'range' && match.hundreds === 2),
   );

@@ -18,6 +18,7 @@ export function planSettings(config: Config, api: Api): Omit<PlanSettings, 'cust
   return {
     clientName,
     ...(baseURL === undefined ? {} : { baseURL }),
+    ...(config.baseURL === undefined ? {} : { fixedServer: true }),
     ...(config.int64 === undefined ? {} : { int64: config.int64 }),
     sdk: {
       packageName,

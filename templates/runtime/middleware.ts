@@ -1,6 +1,7 @@
 import type { SdkInfo } from './info.js';
 import type { OperationInfo } from './operation-info.js';
 import type { BodyInput } from './operation.js';
+import type { FetchOptions } from './request/fetch-options.js';
 
 /**
  * Code around each attempt of a call: it may change the request before it goes on, answer it without sending, send it
@@ -34,6 +35,8 @@ export interface OutgoingRequest {
   readonly method: string;
   readonly headers: Headers;
   readonly body: BodyInput | undefined;
+  /** Passed to fetch beside the request: the option of this name. */
+  readonly fetchOptions?: FetchOptions | undefined;
 }
 
 /** What a middleware knows of the call that it is part of. */

@@ -33,6 +33,8 @@ export interface OperationSpec {
   readonly bodyRequired?: boolean;
   /** How a successful body is read: absent means JSON. */
   readonly response?: ResponseCodec;
+  /** Reads the documented headers of a successful response. Absent: the document describes none. */
+  readonly headers?: (headers: Headers) => unknown;
   readonly page?: PageStrategy;
   /** Overrides the client's security: an OR of ANDs of scheme names; `[]` sends no credential. */
   readonly security?: SecurityRequirement;

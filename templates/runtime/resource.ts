@@ -26,7 +26,7 @@ export abstract class Resource {
   }
 
   /** A method that calls an operation. */
-  protected method<Args extends readonly unknown[], Data, Failure>(spec: OperationSpec): Method<Args, Data, Failure> {
-    return define<Args, Data, APIPromise<Data, Failure>>(this.#client, spec, (calls) => new APIPromise(calls()));
+  protected method<Args extends readonly unknown[], Data, Failure, Head = unknown>(spec: OperationSpec): Method<Args, Data, Failure, Head> {
+    return define<Args, Data, APIPromise<Data, Failure, Head>, Head>(this.#client, spec, (calls) => new APIPromise(calls()));
   }
 }

@@ -26,7 +26,7 @@ export function listOf(strategy: PageStrategy, answer: (params: Params, url?: st
         // A list that never ends must fail its test, not hang it.
         if (asked.length > 2000) throw new Error('The list was asked for more than 2,000 pages.');
         const { body, headers = {} } = step && 'url' in step ? answer(params, step.url) : answer(step?.params ?? params);
-        return { data: body, response: new Response(null, { headers }), requestId: undefined };
+        return { data: body, response: new Response(null, { headers }), requestId: undefined, headers: undefined };
       },
       open: () => Promise.reject(new Error('not used')),
       fail: (message) => new ResponseParseError(message),

@@ -89,3 +89,13 @@ it('55 an error status at the second connection is its typed error; no content i
   await using other = await serve(drop, reply(200, '<p>', { 'content-type': 'text/html' }));
   expect(await failureOf(collect(await messagesFor(other).events()))).toMatchObject({ name: 'ResponseParseError', message: 'The response is text/html, not text/event-stream.' });
 });
+
+it('onRetry is told of each connection that is made again', async () => {
+  await using server = await serve(pieceThenDrop(`retry: 5\n\n${numbered(1)}`), pieceThenDrop(''), pieces([numbered(2)]));
+  const told: unknown[] = [];
+  await collect(await messagesFor(server, { onRetry: ({ operation, attempt, wait, error }) => told.push([operation.id, attempt, wait, error.name]) }).events());
+  expect(told).toEqual([
+    ['events', 1, 5, 'ConnectionError'],
+    ['events', 2, 5, 'ConnectionError'],
+  ]);
+});

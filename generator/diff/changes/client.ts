@@ -3,9 +3,12 @@ import type { Json } from '../../ir/model.js';
 import { change, named, type Change, type Subject } from '../change.js';
 import type { RuleName } from '../rules.js';
 import { withText, type Comparing } from './context.js';
+import { shapeChanges } from './types.js';
 
 /** What differs in how a client is set up: its class, its credentials, and where the API is. */
-export function clientChanges({ before: { client: before }, after: { client: after } }: Comparing): readonly Change[] {
+export function clientChanges(comparing: Comparing): readonly Change[] {
+  const { client: before } = comparing.before;
+  const { client: after } = comparing.after;
   const subject: Subject = { kind: 'client', name: after.name };
   const found = (rule: RuleName, text: string): Change => change({ rule, subject, text, before: before.origin, after: after.origin });
   const options = new Map(after.credentials.map((credential) => [credential.option, credential]));
@@ -26,6 +29,7 @@ export function clientChanges({ before: { client: before }, after: { client: aft
       const was = before.schemes[name];
       return was === undefined || equal(was, now) ? [] : [found('credential-changed', `The credential of ${named(name)} was ${markdownCode(JSON.stringify(was))} and is ${markdownCode(JSON.stringify(now))}`)];
     }),
+    ...shapeChanges(before.choices, after.choices, { subject, label: named(after.options), direction: { reads: false, writes: true }, before: before.origin, after: after.origin }, comparing),
     ...serverChanges(before.baseURL, after.baseURL, found),
   ];
 }

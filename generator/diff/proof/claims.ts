@@ -84,9 +84,10 @@ function namesOf(surface: Surface): ReadonlyMap<string, Key> {
 
 function clientClaims({ before, after }: Context): readonly Claim[] {
   const [old, now] = [before, after].map(optionsOf);
-  const same = old !== undefined && now !== undefined && old.size === now.size && [...old].every((option) => now.has(option));
+  const relation = createRelation(before.shapes, after.shapes);
+  const same = relation.identical(before.client.choices, after.client.choices) && old !== undefined && now !== undefined && old.size === now.size && [...old].every((option) => now.has(option));
   return [
-    { about: 'the options of the client, given', question: { holds: 'Assignable<OldOptions, NewOptions>' }, expected: true, otherwise: 'major' },
+    { about: 'the options of the client, given', question: { holds: 'Assignable<OldOptions, NewOptions>' }, expected: relation.assignable(before.client.choices, after.client.choices), otherwise: 'major' },
     { about: 'the options of the client, unchanged', question: { holds: 'Same<OldOptions, NewOptions>' }, expected: same, otherwise: 'minor' },
   ];
 }

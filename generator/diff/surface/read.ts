@@ -1,16 +1,17 @@
 import { publicExports } from '../../emit/declarations/index-file.js';
-import type { Json, StatusMatch } from '../../ir/model.js';
+import { variableMembers } from '../../emit/declarations/servers.js';
+import type { Json, Origin, StatusMatch } from '../../ir/model.js';
 import type { MethodPlan, Plan, ResourcePlan } from '../../plan/plan.js';
 import type { Schemas } from '../../plan/shape.js';
 import { modelShape, notesOf, paramsShape, resultShape, shapeOf } from './shapes.js';
-import { unknown, type Shape } from './shape.js';
+import { absent, unionShape, unknown, type Member, type Shape } from './shape.js';
 import type { ClientEntry, EventEntry, MethodEntry, ResourceEntry, Surface, TypeEntry, WebhookEntry } from './surface.js';
 
 /** Plan to surface: what of an SDK its users' programs hang on. */
 export function readSurface(plan: Plan): Surface {
   const schemas: Schemas = new Map([...plan.models].map(([id, model]) => [id, model.schema]));
   const methods = plan.resources.flatMap((resource) => resource.methods);
-  const types = [...methods.flatMap((method) => paramsEntry(method, plan, schemas)), ...modelEntries(plan, schemas)];
+  const types = [...methods.flatMap((method) => [...paramsEntry(method, plan, schemas), ...headersEntry(method, plan, schemas)]), ...modelEntries(plan, schemas)];
   const resources = plan.resources.map(resourceEntry);
   const webhooks = webhookEntry(plan);
   const known = new Set([...types, ...resources, plan.client.symbol, plan.client.options, plan.client.error].map(({ name }) => name));
@@ -36,8 +37,20 @@ function clientEntry({ api, client }: Plan): ClientEntry {
     options: client.options.name,
     ...(client.baseURL === undefined ? {} : { baseURL: client.baseURL }),
     credentials: client.credentials.map(({ option, env, scheme }) => ({ option, env, origin: scheme.origin })),
+    choices: choicesShape(client.servers, api.origin),
     schemes: Object.fromEntries(client.credentials.map(({ scheme }) => [scheme.name, schemeFacts(scheme)])),
   };
+}
+
+function choicesShape(servers: Plan['client']['servers'], origin: Origin): Shape {
+  const option = (arms: readonly Shape[]): Member => ({ shape: unionShape([...arms, absent]), optional: true, origin });
+  const variables = variableMembers(servers).map(({ name, values }): [string, Member] => {
+    const known = values === undefined ? [{ kind: 'primitive', name: 'string' } as const] : values.map((value) => ({ kind: 'literal', value }) as const);
+    return [name, option(known)];
+  });
+  const members = new Map<string, Member>(servers.length === 0 ? [] : [['server', option(servers.map(({ name }) => ({ kind: 'literal', value: name })))]]);
+  if (variables.length > 0) members.set('serverVariables', option([{ kind: 'object', members: new Map(variables) }]));
+  return { kind: 'object', members };
 }
 
 function schemeFacts(scheme: Plan['client']['credentials'][number]['scheme']): Json {
@@ -152,6 +165,18 @@ function paramsEntry({ access, operation, params }: MethodPlan, plan: Plan, sche
       received: false,
     },
   ];
+}
+
+function headersEntry({ access, operation, headers }: MethodPlan, plan: Plan, schemas: Schemas): readonly TypeEntry[] {
+  if (headers === undefined) return [];
+  const members = new Map(
+    headers.members.map(({ name, type, header, origin }) => {
+      const shape = unionShape([shapeOf(type, { plan, schemas, open: true }), absent]);
+      return [name, { shape, optional: false, origin, docs: header.docs, notes: notesOf(header.type) }] as const;
+    }),
+  );
+  const shape: Shape = { kind: 'object', members };
+  return [{ name: headers.symbol.name, kind: 'headers', method: access, origin: operation.origin, docs: {}, shape, notes: null, sent: false, received: true }];
 }
 
 function modelEntries(plan: Plan, schemas: Schemas): readonly TypeEntry[] {

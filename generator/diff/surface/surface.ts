@@ -27,6 +27,8 @@ export interface ClientEntry {
   readonly options: string;
   readonly baseURL?: string;
   readonly credentials: readonly { readonly option: string; readonly env: string; readonly origin: Origin }[];
+  /** The options that choose one of several servers. */
+  readonly choices: Shape;
   /** How each scheme puts its credential into a request, by the scheme's name. */
   readonly schemes: Readonly<Record<string, Json>>;
 }
@@ -64,12 +66,12 @@ export interface MethodEntry {
 
 export interface TypeEntry {
   readonly name: string;
-  readonly kind: 'model' | 'params';
-  /** Absent for the params of a method. */
+  readonly kind: 'model' | 'params' | 'headers';
+  /** Absent for the params and headers of a method. */
   readonly id?: SchemaId;
   /** Of the view of a schema that requests have of their own: the schema. */
   readonly viewOf?: SchemaId;
-  /** Of the params of a method: the method. */
+  /** Of the params and headers of a method: the method. */
   readonly method?: string;
   readonly origin: Origin;
   readonly docs: Docs;

@@ -7,6 +7,7 @@ import { runtime, type RuntimeName } from '../runtime.js';
 import { docLine, identifier, propertyKey } from '../safe.js';
 import { union } from '../types.js';
 import { docStructure } from './models.js';
+import { optionsArgument, serverOptions } from './servers.js';
 
 /** Declares the client class and its options. */
 export function emitClient(plan: Plan, file: CodeFile): void {
@@ -24,7 +25,7 @@ export function emitClient(plan: Plan, file: CodeFile): void {
       ctors: [
         {
           parameters: [{ name: 'options', type: options, initializer: '{}' }],
-          statements: [`super(${['options', credentialsLiteral(client.credentials), ...featuresLiteral(file)].join(', ')});`],
+          statements: [`super(${[optionsArgument(plan, file), credentialsLiteral(client.credentials), ...featuresLiteral(file)].join(', ')});`],
           ...docStructure(constructorDocs(plan)),
         },
       ],
@@ -53,7 +54,7 @@ export function emitClient(plan: Plan, file: CodeFile): void {
       isExported: true,
       extends: [file.type(runtime.ClientOptions), file.type(runtime.LoggingOptions), file.type(runtime.CredentialOptions)],
       ...docStructure(`What \`new ${name}()\` takes.`),
-      properties: [...client.credentials.flatMap((credential) => grantOptions(credential, file)), ...webhookSecretOption(plan, file)],
+      properties: [...client.credentials.flatMap((credential) => grantOptions(credential, file)), ...webhookSecretOption(plan, file), ...serverOptions(plan)],
     },
   );
 }

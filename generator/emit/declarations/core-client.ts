@@ -6,6 +6,7 @@ import { runtime } from '../runtime.js';
 import { identifier, quote } from '../safe.js';
 import { credentialsLiteral, webhookSecretMethod } from './client.js';
 import { docStructure } from './models.js';
+import { optionsArgument } from './servers.js';
 
 /** `PocketsflowCore`: what the entry `core` of the package offers. */
 export function coreClientName({ client }: Plan): string {
@@ -47,7 +48,7 @@ export function emitCoreClient(plan: Plan, file: CodeFile): void {
     ctors: [
       {
         parameters: [{ name: 'options', type: options, initializer: '{}' }],
-        statements: [`super(options, ${credentialsLiteral(client.credentials)}, ${file.value(runtime.plain)});`],
+        statements: [`super(${optionsArgument(plan, file)}, ${credentialsLiteral(client.credentials)}, ${file.value(runtime.plain)});`],
         ...docStructure(docComment({ throws: ['ConfigurationError where an option is wrong: it names the option and the remedy.'] })),
       },
     ],

@@ -29,6 +29,7 @@ export function publicExports(plan: Plan): readonly Export[] {
     ...plan.resources.flatMap((resource) => [
       { ...resource.symbol, typeOnly: false },
       ...resource.methods.flatMap(({ params }) => (params === undefined || params.declaredAsModel ? [] : [{ ...params.symbol, typeOnly: true }])),
+      ...resource.methods.flatMap(({ headers }) => (headers === undefined ? [] : [{ ...headers.symbol, typeOnly: true }])),
     ]),
     ...[...plan.models.values()].filter((model) => model.declared).map((model) => ({ ...model.symbol, typeOnly: true })),
     ...(plan.webhooks.length === 0 ? [] : Object.values(webhookTypes).map((name) => ({ file: 'webhook-events', name, typeOnly: true }))),

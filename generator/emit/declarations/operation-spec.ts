@@ -4,6 +4,7 @@ import { sendsEmptyBody } from '../../plan/shape.js';
 import type { CodeFile } from '../file.js';
 import { code, literal, type Code, type Literal } from '../literal.js';
 import { runtime } from '../runtime.js';
+import { headersReader } from './headers.js';
 import { int64Reader } from './int64.js';
 import { pageStrategy } from './page-strategy.js';
 import type { TypeContext } from '../types.js';
@@ -29,6 +30,7 @@ export function operationSpec(method: MethodPlan, { file, schemas, plan }: TypeC
     bodyRequired: body !== undefined && sendsEmptyBody(body, schemas) ? true : undefined,
     bodyParam: body?.shape.kind === 'nested' ? body.shape.key : undefined,
     response: responseCodec(method.result, { file, plan }),
+    headers: headersReader(method.headers, file),
     page: pageStrategy(method, schemas, file),
     security: operation.security === undefined ? undefined : requirement(operation.security, plan),
     baseURL: method.baseURL,

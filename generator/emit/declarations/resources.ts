@@ -64,7 +64,8 @@ export function methodType(method: MethodPlan, context: TypeContext): string {
   const args = `[${[...path, ...params, options].join(', ')}]`;
   const exact = method.failures.flatMap((failure) => failure.statuses).flatMap((match) => (match.kind === 'status' ? [String(match.status)] : []));
   const failures = method.failures.map((failure) => failureType(failure, exact, context));
-  const failure = failures.length === 0 ? [] : [union(failures)];
+  const headers = method.headers === undefined ? [] : [file.type(method.headers.symbol)];
+  const failure = headers.length === 0 ? (failures.length === 0 ? [] : [union(failures)]) : [failures.length === 0 ? file.type(runtime.APIError) : union(failures), ...headers];
   const { pagination } = method.operation;
   if (method.result.kind === 'choice') {
     const { flag, value, stream } = method.result;

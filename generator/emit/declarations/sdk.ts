@@ -9,6 +9,7 @@ import { credentialDocs } from './client.js';
 import { docStructure } from './models.js';
 import { requirement } from './requirement.js';
 import { retryPolicy } from './retry-policy.js';
+import { emitServers } from './servers.js';
 
 /** Declares the seam between the runtime and this SDK: the root error class, and the facts the runtime asks for. */
 export function emitSdk(plan: Plan, file: CodeFile): void {
@@ -50,6 +51,7 @@ export function emitSdk(plan: Plan, file: CodeFile): void {
       declarations: [{ name: 'documentedRateLimit', type: `${file.type(runtime.RateQuota)} | undefined`, initializer: literal(plan.api.rateLimit && { requests: plan.api.rateLimit.requests, window: plan.api.rateLimit.window }) }],
     },
   );
+  emitServers(plan, file);
 }
 
 /** A static member with which a class says what its base can't know. */

@@ -18,6 +18,7 @@ export function readmeDocument(plan: Plan, schemas: Schemas): TemplateData {
   const first = simple ?? methods[0];
   const streamed = methods.find((method) => method.result.kind === 'stream') ?? methods.find((method) => method.result.kind === 'choice');
   const paged = methods.find((method) => method.operation.pagination !== undefined);
+  const headed = methods.find((method) => method.headers !== undefined);
   const [credential] = client.credentials;
   const [event] = plan.webhooks;
   const call = (method: MethodPlan | undefined): string =>
@@ -42,11 +43,18 @@ export function readmeDocument(plan: Plan, schemas: Schemas): TemplateData {
           })),
     credentialOption: credential === undefined ? undefined : markdownCode(credential.option),
     grant: grantDocument(client.credentials),
+    servers:
+      client.servers.length === 0
+        ? undefined
+        : client.servers.map(({ name, server }) => ({ name: markdownCode(`'${name}'`), url: markdownCode(docLine(server.url)), docs: markdownLine(server.docs.description ?? '') })),
+    serverVariables: client.servers.some(({ server }) => server.variables.length > 0),
+    baseVariable: markdownCode(`${sdk.envPrefix}_BASE_URL`),
     pagedExample: paged === undefined ? undefined : exampleCall(paged, schemas),
     mockExample: first === undefined ? "await client.get('/');" : exampleCall(first, schemas),
     errorExample: first === undefined ? "await client.get('/');" : exampleCall(first, schemas).replaceAll('\n', '\n  '),
     safeExample: `await ${call(first)}.safe()`,
     withResponseExample: `await ${call(first)}.withResponse()`,
+    headersExample: headed === undefined ? undefined : headersCall(headed, schemas),
     requestExample: first === undefined ? 'client.get.request(…)' : `${first.access}.request(…)`,
     rateLimit: api.rateLimit === undefined ? undefined : `${api.rateLimit.requests} requests in ${api.rateLimit.window} seconds`,
     paceArgument: api.rateLimit === undefined ? '{ requests: 100, window: 60 }' : '',
@@ -99,6 +107,11 @@ function grantDocument(credentials: readonly CredentialPlan[]): TemplateData | u
     scopes: scopes.value.length === 0 ? '' : `It asks for the scopes that the operations need: ${scopes.value.map(markdownCode).join(', ')}. `,
     arguments: `${propertyKey(option('clientId'))}: '…', ${propertyKey(option('clientSecret'))}: '…'`,
   };
+}
+
+function headersCall(method: MethodPlan, schemas: Schemas): string {
+  const [first] = method.headers?.members ?? [];
+  return `const { headers } = await ${method.access}(${exampleArguments(method, schemas)}).withResponse();\nconsole.log(headers[${quote(first?.name ?? '')}]);`;
 }
 
 function credentialNote(description: string | undefined, prefixes: readonly string[] | undefined): string {

@@ -13,7 +13,8 @@ export function serversOf(node: Node): readonly Server[] | undefined {
   const servers = stated.items().flatMap((server): readonly Server[] => {
     const url = server.string('url');
     if (url === undefined) return [];
-    return [{ origin: server.origin, url, docs: docsOf(server), variables: (server.get('variables')?.entries() ?? []).flatMap(([name, variable]) => variableOf(name, variable)) }];
+    const name = server.string('x-sdk-name') ?? server.string('name');
+    return [{ origin: server.origin, url, ...(name === undefined ? {} : { name }), docs: docsOf(server), variables: (server.get('variables')?.entries() ?? []).flatMap(([name, variable]) => variableOf(name, variable)) }];
   });
   return servers.length === 0 ? undefined : servers;
 }

@@ -5,6 +5,7 @@ import { ownMember } from '../params/own-member.js';
 import { textsOf } from '../params/texts.js';
 import { tag } from '../params/value.js';
 import { isBlank, member } from '../platform.js';
+import { flawOfFetchOptions } from '../request/fetch-options.js';
 import { isHeaderName } from '../request/headers.js';
 import type { CallArguments } from '../request/plan.js';
 import { hasDots } from '../request/url.js';
@@ -32,6 +33,8 @@ const shared = {
   baseURL: address,
   baseUrl: address,
   fetch: [isFunction, 'a function'],
+  fetchOptions: [(value) => tag(value) === 'Object', 'a plain object'],
+  onRetry: [isFunction, 'a function'],
   middleware: [(value) => Array.isArray(value) && value.every(isFunction), 'a list of functions'],
 } satisfies Record<keyof ClientOptions & keyof RequestOptions, Rule>;
 
@@ -90,6 +93,8 @@ function checkOptions(of: string, options: object, rules: Rules, Failure: Failur
     if (!rule && !others().includes(name)) throw new Failure(`${of} has no option "${name}": ${didYouMean(name, [...Object.keys(rules), ...others()])}`);
     if (rule && value !== undefined && !rule[0](value)) throw new Failure(`${name} must be ${rule[1]}.`);
   }
+  const flaw = flawOfFetchOptions(ownMember({ ...options }, 'fetchOptions'));
+  if (flaw) throw new Failure(flaw);
   const [baseURL, baseUrl] = [member(options, 'baseURL'), member(options, 'baseUrl')];
   if (baseURL && baseUrl && String(baseURL) !== String(baseUrl))
     throw new Failure('baseURL and baseUrl are one option: pass one of them.');

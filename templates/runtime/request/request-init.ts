@@ -15,8 +15,8 @@ export function isAnybodys({ method, headers }: OutgoingRequest): boolean {
 
 /** A request as the platform's fetch takes it. It follows redirects in pages alone, which are not told where one leads. */
 export function initOf(request: OutgoingRequest, signal: AbortSignal | null): RequestInit {
-  const { method, headers, body } = request;
-  return {
+  const { method, headers, body, fetchOptions } = request;
+  const init: RequestInit = {
     method,
     headers,
     redirect: isBrowser && isAnybodys(request) ? 'follow' : 'manual',
@@ -25,4 +25,5 @@ export function initOf(request: OutgoingRequest, signal: AbortSignal | null): Re
     // A stream has to say that it is read while it is sent.
     ...(body instanceof ReadableStream && { duplex: 'half' }),
   };
+  return fetchOptions ? Object.assign({}, fetchOptions, init) : init;
 }

@@ -9,11 +9,11 @@ import type { Stream } from './stream.js';
  *
  * @typeParam Flag the member of `params` that asks for the stream: `stream`
  */
-export interface StreamingMethod<Args extends readonly unknown[], Flag extends string, Data, Item, Failure = APIError>
+export interface StreamingMethod<Args extends readonly unknown[], Flag extends string, Data, Item, Failure = APIError, Head = unknown>
   extends Described<Args> {
-  (...args: Passable<Flagged<Args, { readonly [Name in Flag]?: false | null | undefined }>>): APIPromise<Data, Failure>;
-  (...args: Passable<Flagged<Args, { readonly [Name in Flag]: true }>>): APIPromise<Stream<Item>, Failure>;
-  (...args: Passable<Args>): APIPromise<Data | Stream<Item>, Failure>;
+  (...args: Passable<Flagged<Args, { readonly [Name in Flag]?: false | null | undefined }>>): APIPromise<Data, Failure, Head>;
+  (...args: Passable<Flagged<Args, { readonly [Name in Flag]: true }>>): APIPromise<Stream<Item>, Failure, Head>;
+  (...args: Passable<Args>): APIPromise<Data | Stream<Item>, Failure, Head>;
 }
 
 /** The arguments, with the flag at one value in those that have it. */
@@ -22,8 +22,8 @@ type Flagged<Args extends readonly unknown[], Flag> = {
 };
 
 /** Tells the two answers of a method apart by its flag. */
-export function streaming<Args extends readonly unknown[], Flag extends string, Data, Item, Failure>(
-  method: Method<Args, Data | Stream<Item>, Failure>,
-): StreamingMethod<Args, Flag, Data, Item, Failure> {
+export function streaming<Args extends readonly unknown[], Flag extends string, Data, Item, Failure, Head = unknown>(
+  method: Method<Args, Data | Stream<Item>, Failure, Head>,
+): StreamingMethod<Args, Flag, Data, Item, Failure, Head> {
   return trust(method);
 }

@@ -1,5 +1,6 @@
 import { ConnectionError, TimeoutError } from '../errors/transport.js';
 import type { DecodeContext } from '../operation.js';
+import { observeRetry } from '../retries/observer.js';
 import { sleep, startClock } from '../transport/clock.js';
 import { watch } from '../transport/watch.js';
 import { aborted } from './chunks.js';
@@ -48,6 +49,7 @@ export async function reconnect({ error, parser, repeated, left, signal }: Lost,
     return () => stops.forEach((stop) => stop());
   };
   const clock = startClock(Infinity, () => new Error(), follow);
+  observeRetry(plan, repeated + 1, wait, error);
   try {
     await sleep(wait, clock);
     // In UTF-8 (WHATWG HTML, section 9.2.3), of which a header takes the bytes.

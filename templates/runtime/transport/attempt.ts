@@ -108,7 +108,7 @@ export async function attempt(
     // A credential may have come too late: then no middleware is to run any more.
     signal.throwIfAborted();
     const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), passOn);
-    const received = platformResponse(await next({ url: url + keys, method, headers, body: plan.body?.body, ...extras.printing }));
+    const received = platformResponse(await next({ url: url + keys, method, headers, body: plan.body?.body, fetchOptions: plan.settings.fetchOptions, ...extras.printing }));
     signal.throwIfAborted();
     response = received;
     if (!received.ok) {

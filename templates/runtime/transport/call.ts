@@ -20,13 +20,13 @@ import { withBody } from './with-body.js';
  * @param site an Error made where the caller called: what fails later, in another turn, is reported with its stack
  * @param step where it is a further page of a list: what is different
  */
-export function createCall<Data>(
+export function createCall<Data, Head = unknown>(
   state: ClientState,
   spec: OperationSpec,
   args: CallArguments,
   site: Error,
   step?: PageStep,
-): Call<Data> {
+): Call<Data, Head> {
   const { extras } = state;
   const { live, decode } = spec.response ?? jsonResponse;
   /** Gives an error of the SDK the stack of the call, with the line of the caller's program in it. */
@@ -71,7 +71,7 @@ export function createCall<Data>(
       }
       // A member of the server's own stays.
       if (requestId && Object.isExtensible(data) && !Object.hasOwn(Object(data), '_request_id')) hide(Object(data), '_request_id', requestId);
-      return { data: trust<Data>(data), response, requestId };
+      return { data: trust<Data>(data), response, requestId, headers: trust<Head>(spec.headers?.(response.headers)) };
     }),
   };
 }

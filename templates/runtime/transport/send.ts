@@ -6,6 +6,7 @@ import { AbortError, TimeoutError } from '../errors/transport.js';
 import type { LiveReader } from '../operation.js';
 import type { Asked } from '../request/credentials.js';
 import type { Plan } from '../request/plan.js';
+import { observeRetry } from '../retries/observer.js';
 import { attempt, type Answer } from './attempt.js';
 import { sleep, startClock, type Clock } from './clock.js';
 import { refund, retryWait } from './retry.js';
@@ -47,6 +48,7 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
       attempts.push(record);
     };
     let wait: number | undefined;
+    let failed: CallError;
     try {
       const answer = await attempt(state, plan, attempts, clock, asked, live);
       refund(state.budget);
@@ -61,7 +63,7 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
       return { ...answer, details };
     } catch (error) {
       if (!(error instanceof CallError) || error === asked.failure) throw error;
-      cause = error;
+      cause = failed = error;
       // The server did nothing (RFC 9110, section 15.5.2). A stream is gone once it was read.
       const refused = error instanceof AuthenticationError && error.headers.get('x-should-retry') !== 'false';
       if (refused && !renewed && asked.secrets.size > 0 && plan.body?.replayable !== false) {
@@ -75,6 +77,7 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
       if (wait === undefined) throw error;
     }
     const rest = start();
+    observeRetry(plan, attempts.length, wait, failed);
     await sleep(wait, rest).finally(rest.stop);
   }
 }
