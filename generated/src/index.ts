@@ -20,6 +20,8 @@ export { APIPromise } from './core/promise.js';
 export { PagePromise } from './core/pagination/page-promise.js';
 export type { CallResult, SafeResult } from './core/result.js';
 export type { ClientOptions, CredentialOption, CredentialRequest, RequestOptions } from './core/options.js';
+export type { FetchOptions } from './core/request/fetch-options.js';
+export type { RetryEvent, RetryObserver } from './core/retries/observer.js';
 export type { Method, PageMethod } from './core/method.js';
 export type { OperationInfo } from './core/operation-info.js';
 export type { LogLevel, Middleware, MiddlewareContext, Next, OutgoingRequest } from './core/middleware.js';

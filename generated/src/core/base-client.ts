@@ -1,6 +1,7 @@
 import { inherited, resolveSettings, type ClientOptions } from './options.js';
 import { resolveCredentials, type GivenCredentials } from './request/credentials.js';
 import { chooseSchemes } from './request/security.js';
+import { printAs } from './printed.js';
 import { sdk } from './sdk.js';
 import { fullBudget } from './transport/retry.js';
 import type { ClientState, Extras } from './transport/state.js';
@@ -19,6 +20,14 @@ import type { ClientState, Extras } from './transport/state.js';
 export class BaseClient {
   readonly #state: ClientState;
 
+  static {
+    // Neither secrets nor functions; the query of the base URL may be one.
+    printAs(this, (client) => {
+      const { baseURL, timeout, deadline, maxRetries = sdk.retries?.max ?? 2 } = client.#state.settings;
+      return [`baseURL: ${baseURL.start}`, `timeout: ${timeout}`, `deadline: ${deadline}`, `maxRetries: ${maxRetries}`];
+    });
+  }
+
   /**
    * @param credentials by the names of their options; what is not given is taken from the environment
    * @param extras what it does beyond sending
@@ -34,7 +43,7 @@ export class BaseClient {
     const found = resolveCredentials(credentials, parent?.credentials, extras.flawOf);
     const withoutOnPurpose = [...found.values()].includes(null);
     if (!withoutOnPurpose) chooseSchemes(sdk.security, found, settings.headers, sdk.name);
-    this.#state = { budget: { tokens: fullBudget }, watchers: new WeakMap(), ...parent, settings, credentials: found, extras };
+    this.#state = { budget: { tokens: fullBudget }, ...parent, settings, credentials: found, extras };
   }
 
   /** What a client holds, for the runtime. @internal */

@@ -18,6 +18,7 @@ import { createFeatures, type Features } from './extras/features.js';
 import type { Feature, Shared } from './middleware.js';
 import type { HttpMethod, OperationSpec } from './operation.js';
 import { inherited, type ClientOptions, type RequestOptions } from './options.js';
+import { tag } from './params/value.js';
 import { APIPromise } from './promise.js';
 import { rawBody } from './raw-body.js';
 import type { GivenCredentials } from './request/credentials.js';
@@ -68,7 +69,7 @@ export class APIClient extends BaseClient {
     credentials: GivenCredentials = {},
     features?: readonly Feature[],
   ) {
-    const made = createFeatures(options, features);
+    const made = createFeatures(options, Object.keys(credentials), features);
     super(options, credentials, made);
     this.#features = made;
   }
@@ -108,12 +109,18 @@ export class APIClient extends BaseClient {
     return this.#raw('DELETE', path, options);
   }
 
-  #raw<Data>(method: HttpMethod, path: string, { body, ...options }: RawRequestOptions): APIPromise<Data, APIError> {
-    const id = `${method} ${path.split('?')[0]}`;
-    const spec: OperationSpec = { id, method, path, body: rawBody, bodyParam: 'body', response: jsonOrEmpty };
-    // A brace begins no variable here, and is no character of a URL (RFC 3986, section 2).
-    const template = { segments: [[path.replace(/[{}]/g, encodeURIComponent)]], names: [] };
-    const args = { operation: describeOperation(spec), template, values: [], params: { body }, options };
+  #raw<Data>(method: HttpMethod, path: string, given: RawRequestOptions): APIPromise<Data, APIError> {
+    // What is no string, or no object, is refused when the call is sent.
+    const text = typeof path === 'string' ? path : '';
+    const { body, ...rest } = { ...given };
+    const options = tag(given) === 'Object' ? rest : given;
+    const [where = ''] = text.split(/[?#]/, 1);
+    const spec: OperationSpec = { id: `${method} ${where}`, method, path, body: rawBody, bodyParam: 'body', response: jsonOrEmpty };
+    // A brace begins no variable here, and is no character of a URL (RFC 3986, section 2); a URL parser drops blanks at the end.
+    const template = { segments: [[text.replace(/[{} ]/g, encodeURIComponent)]], names: [] };
+    // The query may hold secrets, which whoever prints the operation would show.
+    const operation = describeOperation({ ...spec, path: where });
+    const args = { operation, template, values: [], params: { body }, options };
     return new APIPromise(createCall<Data>(BaseClient.stateOf(this), spec, args, new Error()));
   }
 }

@@ -12,10 +12,10 @@ import { createCall } from './transport/call.js';
  *
  * @param result makes what the method returns, from the calls and the `params` of the operation
  */
-export function define<Args extends readonly unknown[], Data, Result>(
+export function define<Args extends readonly unknown[], Data, Result, Head = unknown>(
   client: BaseClient,
   spec: OperationSpec,
-  result: (calls: PageCalls<Data>, params: unknown) => Result,
+  result: (calls: PageCalls<Data, Head>, params: unknown) => Result,
 ): ((...args: Args) => Result) & Described<Args> {
   const state = BaseClient.stateOf(client);
   const operation = describeOperation(spec);

@@ -4,13 +4,13 @@ import type { PagePromise } from './pagination/page-promise.js';
 import type { OperationInfo } from './operation-info.js';
 
 /** A method of the client: call it; or build its request; or ask what operation it is. */
-export interface Method<Args extends readonly unknown[], Data, Failure = APIError> extends Described<Args> {
-  (...args: Passable<Args>): APIPromise<Data, Failure>;
+export interface Method<Args extends readonly unknown[], Data, Failure = APIError, Head = unknown> extends Described<Args> {
+  (...args: Passable<Args>): APIPromise<Data, Failure, Head>;
 }
 
 /** A method whose result is a list in pages. */
-export interface PageMethod<Args extends readonly unknown[], Body, Item, Failure = APIError> extends Described<Args> {
-  (...args: Passable<Args>): PagePromise<Body, Item, Failure>;
+export interface PageMethod<Args extends readonly unknown[], Body, Item, Failure = APIError, Head = unknown> extends Described<Args> {
+  (...args: Passable<Args>): PagePromise<Body, Item, Failure, Head>;
 }
 
 export interface Described<Args extends readonly unknown[]> {

@@ -1,6 +1,7 @@
 import type { SdkInfo } from './info.js';
 import type { OperationInfo } from './operation-info.js';
 import type { BodyInput } from './operation.js';
+import type { FetchOptions } from './request/fetch-options.js';
 
 /**
  * Code around each attempt of a call: it may change the request before it goes on, answer it without sending, send it
@@ -34,6 +35,8 @@ export interface OutgoingRequest {
   readonly method: string;
   readonly headers: Headers;
   readonly body: BodyInput | undefined;
+  /** Passed to fetch beside the request: the option of this name. */
+  readonly fetchOptions?: FetchOptions | undefined;
 }
 
 /** What a middleware knows of the call that it is part of. */
@@ -77,6 +80,8 @@ export interface FeatureSetup {
 }
 
 export interface FeatureParts {
+  /** The names of the client's options that it reads: the client refuses those that nobody does. */
+  readonly options?: readonly string[];
   /** Runs inside of those that the caller gave: it sees what is sent and received. */
   readonly middleware?: Middleware | undefined;
   /** Is told of every answer, before anyone else: for what needs no more, it costs less than a middleware. */

@@ -1,3 +1,4 @@
+import type { CallDetails } from './errors/call.js';
 import type { Plan } from './request/plan.js';
 import type { RetryPolicy } from './retries/policy.js';
 import type { Clock } from './transport/clock.js';
@@ -32,6 +33,8 @@ export interface OperationSpec {
   readonly bodyRequired?: boolean;
   /** How a successful body is read: absent means JSON. */
   readonly response?: ResponseCodec;
+  /** Reads the documented headers of a successful response. Absent: the document describes none. */
+  readonly headers?: (headers: Headers) => unknown;
   readonly page?: PageStrategy;
   /** Overrides the client's security: an OR of ANDs of scheme names; `[]` sends no credential. */
   readonly security?: SecurityRequirement;
@@ -109,8 +112,15 @@ export interface ResponseCodec {
  * Gives a response to be read later, on which the clock of its attempt goes on, or undefined.
  *
  * @param failed makes the error for a connection that breaks
+ * @param details what an error knows of the call
  */
-export type LiveReader = (response: Response, clock: Clock, plan: Plan, failed: (cause: unknown) => unknown) => Response | undefined;
+export type LiveReader = (
+  response: Response,
+  clock: Clock,
+  plan: Plan,
+  failed: (cause: unknown) => unknown,
+  details: () => CallDetails,
+) => Response | undefined;
 
 export interface ResponseBody {
   /** Status and headers; its body is already read where `bytes` is set. */

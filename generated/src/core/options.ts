@@ -3,6 +3,8 @@ import { ConfigurationError } from './errors/configuration.js';
 import { assign } from './errors/details.js';
 import type { Inherited } from './extras/features.js';
 import type { Middleware } from './middleware.js';
+import type { RetryObserver } from './retries/observer.js';
+import type { FetchOptions } from './request/fetch-options.js';
 import { textsOf, type Texts } from './params/texts.js';
 import { isBlank, readEnv } from './platform.js';
 import { mergeHeaders, type HeaderMap, type HeadersInput } from './request/headers.js';
@@ -56,6 +58,13 @@ interface CommonOptions {
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   /** Used instead of the platform's fetch. */
   readonly fetch?: Fetch | undefined;
+  /**
+   * Passed to fetch with every request: a proxy, a connection pool, the cache. Those of a call are laid over those of its client.
+   * Never replaces the method, headers, body, signal or redirect mode of the request.
+   */
+  readonly fetchOptions?: FetchOptions | undefined;
+  /** Called before each wait for a retry, for metrics. That of a call takes the place of the client's. */
+  readonly onRetry?: RetryObserver | undefined;
   /** Code around each attempt, outermost first; that of a call or a derived client is added, and runs inside the client's. */
   readonly middleware?: readonly Middleware[] | undefined;
 }
@@ -66,6 +75,16 @@ export interface ClientOptions extends CommonOptions {
   readonly idempotencyHeader?: string | undefined;
   /** @internal Set by a client on the options of those that it derives. */
   readonly [inherited]?: Inherited;
+  /** @internal Set by the client of an API with several servers. */
+  readonly [chosenServer]?: ChosenServer;
+}
+
+/** One of several servers that the API documents. */
+export interface ChosenServer {
+  readonly name: string;
+  /** Those that were given. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly url: string;
 }
 
 /**
@@ -84,6 +103,9 @@ export interface RequestOptions extends CommonOptions, CredentialOptions {
 /** The key under which a derived client finds what it inherits. @internal */
 export const inherited: unique symbol = Symbol('inherited');
 
+/** The key of the server that a client was told to use. @internal */
+export const chosenServer: unique symbol = Symbol('chosenServer');
+
 /** What bounds a call: in milliseconds, but for the bytes. */
 export interface Limits {
   readonly timeout: number;
@@ -100,9 +122,12 @@ export interface Settings extends Limits {
   readonly baseURL: BaseURL;
   /** The base URL is the caller's own, which goes before the servers of single operations too. */
   readonly customBase?: boolean;
+  readonly server?: ChosenServer;
   readonly headers: HeaderMap;
   readonly query: Texts;
   readonly fetch?: Fetch;
+  readonly fetchOptions?: FetchOptions;
+  readonly onRetry?: RetryObserver;
   readonly idempotencyHeader: string | undefined;
   readonly middleware: readonly Middleware[];
   /** Held for the receiver of webhooks. Only clients of APIs that sign them have this option. */
@@ -126,7 +151,7 @@ export function resolveSettings(options: ClientOptions): Settings {
     idleTimeout: 300_000,
     maxRetryAfter: 60_000,
     maxResponseBytes: 2 ** 28,
-    baseURL: parseBaseURL(baseOf(options) ?? custom ?? sdk.baseURL, variable ? `baseURL (or ${variable})` : 'baseURL', ConfigurationError),
+    baseURL: parseBaseURL(baseOf(options) ?? options[chosenServer]?.url ?? custom ?? sdk.baseURL, variable ? `baseURL (or ${variable})` : 'baseURL', ConfigurationError),
     customBase: Boolean(custom),
     headers: new Map(),
     query: [],
@@ -143,18 +168,23 @@ export function resolveSettings(options: ClientOptions): Settings {
  */
 export function applyOptions(
   from: Settings,
-  options: CommonOptions & Pick<ClientOptions, 'idempotencyHeader'>,
+  options: CommonOptions & Pick<ClientOptions, 'idempotencyHeader' | typeof chosenServer>,
   Failure: Failure,
 ): Settings {
-  const { headers, query, middleware = [] } = options;
-  const custom = baseOf(options);
+  const { headers, query, fetchOptions, middleware = [] } = options;
+  const own = baseOf(options);
+  const server = options[chosenServer];
+  const custom = own ?? server?.url;
   const settings = { ...from };
   assign(settings, {
     ...options,
-    baseURL: custom && parseBaseURL(custom, 'baseURL', Failure),
-    ...(custom && { customBase: true }),
+    baseURL: custom && parseBaseURL(custom, own ? 'baseURL' : 'server', Failure),
+    // Operations with servers of their own keep them, whichever of the API's is chosen.
+    ...(custom && { customBase: Boolean(own) }),
+    server,
     headers: mergeHeaders(from.headers, headers, Failure),
     query: query && [...from.query, ...textsOf(query)],
+    fetchOptions: fetchOptions && { ...from.fetchOptions, ...fetchOptions },
     middleware: [...from.middleware, ...middleware],
   });
   return settings;

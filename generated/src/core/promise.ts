@@ -1,14 +1,18 @@
 import type { APIError } from './errors/api.js';
 import { InvalidRequestError } from './errors/invalid-request.js';
+import type { OperationInfo } from './operation-info.js';
 import type { PageStep } from './operation.js';
+import { printAs } from './printed.js';
 import type { CallResult, SafeResult } from './result.js';
 import { RootError } from './sdk.js';
 import { trust } from './trust.js';
 
 /** A call that is ready to be sent. Each function sends when it is called; {@link APIPromise} calls one of them, once. */
-export interface Call<Data> {
+export interface Call<Data, Head = unknown> {
+  /** For whoever prints it. */
+  readonly operation?: OperationInfo;
   /** Sends, reads the body, decodes it. */
-  readonly read: () => Promise<CallResult<Data>>;
+  readonly read: () => Promise<CallResult<Data, Head>>;
   /** Sends, and gives a successful response with its body unread. */
   readonly open: () => Promise<Response>;
   /** Makes the ResponseParseError for a body that was read, and is not what its reader needs. */
@@ -19,20 +23,25 @@ export interface Call<Data> {
  * The requests of a list. Without a step: the first page, as the caller asked for it. Every page is sent with the same
  * options and belongs to the same line of the caller's code.
  */
-export type PageCalls<Body> = (step?: PageStep) => Call<Body>;
+export type PageCalls<Body, Head = unknown> = (step?: PageStep) => Call<Body, Head>;
 
 /**
  * The result of a method: a promise of the data that sends nothing until it is awaited or one of its methods is called,
  * and sends once however often it is awaited.
  *
  * @typeParam Failure the errors that the operation's document announces; {@link APIPromise.safe} gives them by type
+ * @typeParam Head the headers that it documents; {@link APIPromise.withResponse} gives them by type
  */
-export class APIPromise<Data, Failure = APIError> implements Promise<Data> {
-  readonly #call: Call<Data>;
-  #result: Promise<CallResult<Data>> | undefined;
+export class APIPromise<Data, Failure = APIError, Head = unknown> implements Promise<Data> {
+  readonly #call: Call<Data, Head>;
+  #result: Promise<CallResult<Data, Head>> | undefined;
   #begun = false;
 
-  constructor(call: Call<Data>) {
+  static {
+    printAs(this, (promise) => [String(promise.#call.operation?.id)]);
+  }
+
+  constructor(call: Call<Data, Head>) {
     this.#call = call;
   }
 
@@ -41,11 +50,11 @@ export class APIPromise<Data, Failure = APIError> implements Promise<Data> {
   }
 
   /**
-   * The data, the response it was read from, and the server's request id.
+   * The data, the response it was read from, its documented headers, and the server's request id.
    *
    * @throws what awaiting the call itself throws
    */
-  withResponse(): Promise<CallResult<Data>> {
+  withResponse(): Promise<CallResult<Data, Head>> {
     return (this.#result ??= this.#begin(this.#call.read));
   }
 

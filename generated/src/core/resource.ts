@@ -2,6 +2,7 @@ import type { BaseClient } from './base-client.js';
 import { define } from './define.js';
 import type { Method } from './method.js';
 import type { OperationSpec } from './operation.js';
+import { printAs } from './printed.js';
 import { APIPromise } from './promise.js';
 
 /**
@@ -10,6 +11,10 @@ import { APIPromise } from './promise.js';
  */
 export abstract class Resource {
   readonly #client: BaseClient;
+
+  static {
+    printAs(this, Object.keys);
+  }
 
   constructor(client: BaseClient) {
     this.#client = client;
@@ -21,7 +26,7 @@ export abstract class Resource {
   }
 
   /** A method that calls an operation. */
-  protected method<Args extends readonly unknown[], Data, Failure>(spec: OperationSpec): Method<Args, Data, Failure> {
-    return define<Args, Data, APIPromise<Data, Failure>>(this.#client, spec, (calls) => new APIPromise(calls()));
+  protected method<Args extends readonly unknown[], Data, Failure, Head = unknown>(spec: OperationSpec): Method<Args, Data, Failure, Head> {
+    return define<Args, Data, APIPromise<Data, Failure, Head>, Head>(this.#client, spec, (calls) => new APIPromise(calls()));
   }
 }

@@ -12,7 +12,7 @@ export class Subscriptions extends Resource {
   /**
    * List subscription customers
    *
-   * Returns the buyers of your subscription offers, narrowed by time and state where you say so. It is a POST that only reads, so it may be repeated. The response is not documented: the SDK returns it as it comes and cannot walk its pages.
+   * Returns the buyers of your subscription offers, narrowed by time and state where you say so. It is a POST that only reads, so it may be repeated. No source says which member of the response holds the buyers, so the SDK returns the response as it comes and cannot walk the list: ask for each page with `page`.
    *
    * `POST /orders/subscriptions`
    *

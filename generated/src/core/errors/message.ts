@@ -31,11 +31,12 @@ export const messageOf: MessageReader = (body, otherwise, response) => {
   return redirection(response) ?? (/^(\{\}|\[\])?$/.test(line) ? otherwise : line);
 };
 
-/** Credentials would get elsewhere if it were followed. */
-function redirection({ status, headers, type }: Response): string | undefined {
-  const given = !browserBuild && status >= 300 && status < 400 ? headers.get('location')?.split(/[?#]/)[0] : undefined;
-  const target = type === 'opaqueredirect' ? 'another URL' : given?.slice(0, 200);
-  if (!target) return undefined;
+/** Credentials would get elsewhere if it were followed. A user name, password or query in it may be secret. */
+function redirection({ status, headers, type, url }: Response): string | undefined {
+  const location = !browserBuild && status >= 300 && status < 400 && headers.get('location');
+  if (!location && type !== 'opaqueredirect') return undefined;
+  const to = location && URL.canParse(location, url || undefined) ? new URL(location, url || undefined) : undefined;
+  const target = to ? `${to.origin}${to.pathname}`.slice(0, 200) : 'another URL';
   return `The server redirects to ${target}, which is not followed: set baseURL to where the API is.`;
 }
 

@@ -24,5 +24,5 @@ export async function buildRequest(state: ClientState, spec: OperationSpec, args
   }
   const asked = { secrets: new Map<string, string>(), settings: state.settings, send: (other: Plan) => send(state, other) };
   const secrets = await authorize(plan, headers, asked, signal ?? new AbortController().signal);
-  return new Request(url + secrets, initOf({ url, method, headers, body: body?.body }, signal ?? null));
+  return new Request(url + secrets, initOf({ url, method, headers, body: body?.body, fetchOptions: plan.settings.fetchOptions }, signal ?? null));
 }

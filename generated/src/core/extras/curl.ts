@@ -15,7 +15,7 @@ export function curl({ url, method, headers, body }: OutgoingRequest): string {
 }
 
 /** In JSON and in forms, by the name of the member. */
-function redactBody(text: string): string {
+export function redactBody(text: string): string {
   return text
     .replace(/("([^"\\]*)"\s*:\s*)("(?:[^"\\]|\\.)*"|[\d.eE+-]+)/g, (whole, start: string, name: string) =>
       isSecret(name) ? `${start}"***"` : whole,

@@ -9,11 +9,13 @@ import { flawOf } from '../security/key.js';
 import { readLater } from '../transport/read-later.js';
 import type { ClientState, Extras } from '../transport/state.js';
 import { buildRequest } from './build-request.js';
-import { checkCall, checkOptions } from './check.js';
+import { checkCall, checkClient } from './check.js';
+import { conceal, concealError } from './conceal.js';
 import { curl } from './curl.js';
 import { neverLeft } from './never-left.js';
 import { observing } from './observing.js';
 import { followRedirects } from './redirects.js';
+import { printing } from './printing.js';
 
 /** What a full client does beyond sending, and what a derived one needs to do the same with other options. */
 export interface Features extends Extras {
@@ -31,16 +33,17 @@ export interface Inherited extends ClientState {
  * Makes the features of a client.
  *
  * @param options as the caller gave them
+ * @param credentials the names of their options
  * @param features absent: those of the client that this one derives from
  */
-export function createFeatures(options: ClientOptions, features?: readonly Feature[]): Features {
-  checkOptions(options, ConfigurationError);
+export function createFeatures(options: ClientOptions, credentials: readonly string[], features?: readonly Feature[]): Features {
   const from = options[inherited]?.features;
   const shared = from?.shared ?? createShared();
   const all = { ...from?.options };
   assign(all, options);
   const made = features ?? from?.made ?? [];
   const parts = made.map((feature) => feature({ sdk, options: all, shared }));
+  checkClient(sdk.name, options, [...credentials, ...parts.flatMap((part) => part.options ?? [])], ConfigurationError);
   return {
     made,
     options: all,
@@ -54,6 +57,9 @@ export function createFeatures(options: ClientOptions, features?: readonly Featu
     request: buildRequest,
     log: parts.find(({ log }) => log)?.log,
     curl,
+    conceal,
+    concealError,
+    printing,
   };
 }
 

@@ -6,7 +6,6 @@ import { redactText } from '../extras/secrets.js';
 import type { Feature, Log, LogLevel, Middleware } from '../middleware.js';
 import { member, readEnv } from '../platform.js';
 import { disown } from '../transport/disown.js';
-import { isFirst } from './first.js';
 import { redact } from './redact.js';
 
 /** What a client logs to: the console, or anything with its four methods. */
@@ -25,15 +24,19 @@ export interface LoggingOptions {
   readonly logLevel?: LogLevel | 'off' | undefined;
 }
 
+const optionNames: readonly (keyof LoggingOptions)[] = ['logger', 'logLevel'];
 const methods: readonly LogLevel[] = ['error', 'warn', 'info', 'debug'];
 const levels: readonly unknown[] = ['off', ...methods];
+
+/** Whether the variable was found to be wrong: it is one for the whole process, however many clients read it. */
+let warned = false;
 
 /**
  * Logs each attempt of a client, and gives the other middleware its log.
  *
  * @throws ConfigurationError if `logger` or `logLevel` is none
  */
-export const logging: Feature = ({ sdk, options, shared }) => {
+export const logging: Feature = ({ sdk, options }) => {
   const logger = options['logger'] ?? console;
   const asked = options['logLevel'];
   const name = `${sdk.envPrefix}_LOG`;
@@ -53,8 +56,11 @@ export const logging: Feature = ({ sdk, options, shared }) => {
     }
   };
 
-  if (chosen < 0 && variable !== undefined && isFirst(shared, name)) log('warn', `${name} ${oneOf}`);
-  return { log, middleware: chosen > 0 ? attempts(log, chosen === levels.indexOf('debug')) : undefined };
+  if (chosen < 0 && variable !== undefined && !warned) {
+    warned = true;
+    log('warn', `${name} ${oneOf}`);
+  }
+  return { options: optionNames, log, middleware: chosen > 0 ? attempts(log, chosen === levels.indexOf('debug')) : undefined };
 };
 
 function attempts(log: Log, verbose: boolean): Middleware {

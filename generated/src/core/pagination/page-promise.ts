@@ -7,7 +7,7 @@ import { trust } from '../trust.js';
 import { rememberItems, repeated, textOf } from './repeated.js';
 
 /** One page of a list. */
-export interface Page<Body, Item> extends CallResult<Body> {
+export interface Page<Body, Item, Head = unknown> extends CallResult<Body, Head> {
   readonly items: readonly Item[];
   /** Where this page is: give it to `pages({ from })`, in another process too, to begin with this page. JSON, where `params` is. */
   readonly position: PageStep;
@@ -30,9 +30,9 @@ export interface CollectOptions extends PagesOptions {
  * Pages are requested one at a time, when their items are needed. All walks share the first page; later pages are
  * requested anew by each.
  */
-export class PagePromise<Body, Item, Failure = APIError> extends APIPromise<Body, Failure> implements AsyncIterable<Item> {
-  readonly #first: Call<Body>;
-  readonly #pages: PageCalls<Body>;
+export class PagePromise<Body, Item, Failure = APIError, Head = unknown> extends APIPromise<Body, Failure, Head> implements AsyncIterable<Item> {
+  readonly #first: Call<Body, Head>;
+  readonly #pages: PageCalls<Body, Head>;
   readonly #strategy: PageStrategy;
   readonly #params: Readonly<Record<string, unknown>>;
 
@@ -40,7 +40,7 @@ export class PagePromise<Body, Item, Failure = APIError> extends APIPromise<Body
    * @param pages the calls of the pages
    * @param params of the first page
    */
-  constructor(pages: PageCalls<Body>, strategy: PageStrategy, params: Readonly<Record<string, unknown>> = {}) {
+  constructor(pages: PageCalls<Body, Head>, strategy: PageStrategy, params: Readonly<Record<string, unknown>> = {}) {
     const first = pages();
     super(first);
     this.#first = first;
@@ -59,7 +59,7 @@ export class PagePromise<Body, Item, Failure = APIError> extends APIPromise<Body
    *   document promises one; RootError with code `page_repeated` if the server leads back to a page that was already read,
    *   gives the items of such a page again and says that more follow, or gives a thousand empty pages in a row
    */
-  async *pages({ from }: PagesOptions = {}): AsyncGenerator<Page<Body, Item>, void, undefined> {
+  async *pages({ from }: PagesOptions = {}): AsyncGenerator<Page<Body, Item, Head>, void, undefined> {
     const asked = new Set<string>();
     const isRepeat = rememberItems(this.#strategy.itemId);
     let step = from;

@@ -46,8 +46,9 @@ export function expandPath({ segments, names }: PathTemplate, values: readonly u
       if (!text) throw astray(name, `is ${String(value) || 'empty'}`);
       segment += text;
     }
-    // The encoder makes `%25` of a percent sign: a server that decodes twice would still see the dots.
-    if (name && /^(\.|%(25)?2e){1,2}$/i.test(segment)) throw astray(name, `makes the path "${segment}"`);
+    // The encoder makes `%25` of a percent sign: a server that decodes twice would still see the dots; so would one that decodes
+    // tabs and line breaks, and gives the path to a URL parser, which removes them.
+    if (name && /^(\.|%(25)?2e){1,2}$/i.test(segment.replace(/%(25)?0[9ad]/gi, ''))) throw astray(name, `makes the path "${segment}"`);
     filled.push(segment);
   }
   return filled.join('/');

@@ -1,4 +1,5 @@
 import type { Failure } from '../options.js';
+import { isList } from '../params/value.js';
 
 /** A header's value: `null` removes a default, `undefined` keeps it; an array is a header with several values. */
 export type HeaderValue = string | number | boolean | null | undefined | readonly string[];
@@ -17,9 +18,11 @@ export type HeaderMap = ReadonlyMap<string, string | null>;
 export function mergeHeaders(base: HeaderMap, input: HeadersInput | undefined, Failure: Failure): HeaderMap {
   if (input === undefined) return base;
   const own = new Map<string, string | null>();
-  for (const [name, value] of isIterable(input) ? input : Object.entries(input)) {
-    const key = name.toLowerCase();
-    if (!/^[!#$%&'*+.^`|~\w-]+$/.test(key))
+  for (const pair of isIterable(input) ? input : Object.entries(input)) {
+    // A caller without a compiler may give anything.
+    const [name, value] = isList(pair) ? pair : [];
+    const key = typeof name === 'string' ? name.toLowerCase() : '';
+    if (!isHeaderName(key))
       throw new Failure(`${JSON.stringify(key)} is no header name: use letters, digits and hyphens.`);
     if (value === undefined) continue;
     // Several values of one name are one with commas (RFC 9110, section 5.3).
@@ -27,6 +30,11 @@ export function mergeHeaders(base: HeaderMap, input: HeadersInput | undefined, F
     own.set(key, value === null ? null : texts.join(', '));
   }
   return new Map([...base, ...own]);
+}
+
+/** Whether a value is the name of a header (RFC 9110, section 5.6.2: token). */
+export function isHeaderName(value: unknown): boolean {
+  return typeof value === 'string' && /^[!#$%&'*+.^`|~\w-]+$/.test(value);
 }
 
 /** The headers as fetch takes them. */
@@ -43,8 +51,9 @@ export function toHeaders(map: HeaderMap): Headers {
  * @param name of the header or the option that it comes from
  */
 export function headerValue(name: string, value: unknown, Failure: Failure): string {
-  const text = String(value);
-  if (typeof value === 'object' || /[^\t\x20-\xff]/.test(text))
+  const isText = /string|number|boolean/.test(typeof value) && !Number.isNaN(value);
+  const text = isText ? String(value) : '';
+  if (!isText || /[^\t\x20-\xff]/.test(text))
     throw new Failure(
       `The value of ${name} (not shown) fits no header: pass Latin-1 text on one line.`,
     );

@@ -1,22 +1,29 @@
 import type { OutgoingRequest } from '../middleware.js';
+import { isBrowser } from '../platform.js';
 
 /** Headers that tell nothing about who calls. */
 const plain = ['accept', 'content-type', 'user-agent'];
 
 /**
- * A request as the platform's fetch takes it. The platform may redirect what anybody could have asked for; what carries
- * credentials, headers of the caller's or a body must not go where a server points to.
+ * Whether anybody could have asked for it: only then it may go where a server points to. What carries credentials, headers of the
+ * caller's or a body must not.
  */
-export function initOf({ method, headers, body }: OutgoingRequest, signal: AbortSignal | null): RequestInit {
+export function isAnybodys({ method, headers }: OutgoingRequest): boolean {
   // Most requests have a credential: then there is no need to look at the others.
-  const told = headers.has('authorization') || [...headers.keys()].some((name) => !plain.includes(name));
-  return {
+  return /^(GET|HEAD)$/.test(method) && !headers.has('authorization') && [...headers.keys()].every((name) => plain.includes(name));
+}
+
+/** A request as the platform's fetch takes it. It follows redirects in pages alone, which are not told where one leads. */
+export function initOf(request: OutgoingRequest, signal: AbortSignal | null): RequestInit {
+  const { method, headers, body, fetchOptions } = request;
+  const init: RequestInit = {
     method,
     headers,
-    redirect: told || !/^(GET|HEAD)$/.test(method) ? 'manual' : 'follow',
+    redirect: isBrowser && isAnybodys(request) ? 'follow' : 'manual',
     signal,
     body: body ?? null,
     // A stream has to say that it is read while it is sent.
     ...(body instanceof ReadableStream && { duplex: 'half' }),
   };
+  return fetchOptions ? Object.assign({}, fetchOptions, init) : init;
 }

@@ -49,6 +49,7 @@ export function chooseSchemes(
  * @param headers is changed
  * @param asked is changed
  * @param signal ends the waiting for credentials
+ * @param known gets the secrets
  * @returns the keys that are sent in the query, to be added to the URL
  * @throws ConfigurationError if a function that gives a credential fails
  */
@@ -57,11 +58,15 @@ export async function authorize(
   headers: Headers,
   asked: Asked,
   signal: AbortSignal,
+  known: string[] = [],
 ): Promise<string> {
   const { url, schemes, credentials, headers: own } = plan;
   let added = '';
   for (const scheme of schemes) {
-    if (isOwn(scheme, own)) continue;
+    if (isOwn(scheme, own)) {
+      known.push(own.get(scheme.name) ?? '');
+      continue;
+    }
     const secrets: string[] = [];
     for (const { option } of scheme.sources) {
       let secret = credentials.get(option) ?? '';
@@ -72,6 +77,7 @@ export async function authorize(
       secrets.push(secret);
     }
     const pair = scheme.write(headers, ...secrets);
+    known.push(...secrets, pair ?? (scheme.in === 'header' ? headers.get(scheme.name) ?? '' : ''));
     if (pair) added += ((url + added).includes('?') ? '&' : '?') + pair;
   }
   return added;

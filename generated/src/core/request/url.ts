@@ -13,11 +13,16 @@ export interface BaseURL {
  * @param Failure the error to throw; its message does not show the URL, which may hold a password
  */
 export function parseBaseURL(value: unknown, named: string, Failure: Failure): BaseURL {
-  const text = String(value);
+  const text = String(value).trim();
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
-    throw new Failure(`${named} must be an http(s) URL without user name and password.`);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || /[\t\n\r\\]/.test(text) || hasDots(text))
+    throw new Failure(`${named} must be an http(s) URL without user name, password, backslash, line break, "." or "..".`);
   return { start: url.origin + url.pathname.replace(/\/*$/, '/'), query: url.search.slice(1) };
+}
+
+/** Whether the path of a URL has a step to this or the parent folder (RFC 3986, section 5.2.4), encoded spellings included. */
+export function hasDots(url: string): boolean {
+  return /^([^?#]*[/\\])?(\.|%2e){1,2}([/\\?#]|$)/i.test(url);
 }
 
 /**

@@ -34,10 +34,4 @@ export interface SecurityScheme {
   readonly format?: KeyFormat;
   /** Writes the secrets into the headers, or gives what the query gets. */
   readonly write: (headers: Headers, ...secrets: readonly string[]) => string | void;
-  /**
-   * The error to show for one that the platform made.
-   *
-   * @param added what the URL was given of secrets
-   */
-  readonly conceal?: (error: unknown, added: string) => unknown;
 }

@@ -25,6 +25,8 @@ export interface Answer {
   readonly bytes: Uint8Array<ArrayBuffer> | undefined;
   /** What an error knows that comes up when the body is understood. */
   readonly details: () => CallDetails;
+  /** What an error must not show. */
+  readonly secrets: readonly string[];
 }
 
 /** Bytes of an error's body that are read; the rest says no more. */
@@ -50,8 +52,8 @@ export async function attempt(
   const { timeout, maxResponseBytes } = plan.settings;
   const { signal } = clock;
   let outgoing: OutgoingRequest | undefined;
-  let secrets = '';
   let authorized = false;
+  const secrets: string[] = [];
   let response: Response | undefined;
   let later: Response | undefined;
   const details = (cause?: unknown): CallDetails => ({
@@ -62,8 +64,13 @@ export async function attempt(
     requestId: response && requestIdOf(response.headers),
     curl: () => outgoing && extras.curl?.(outgoing),
   });
+  const conceal = (text: string): string => extras.conceal?.(text, secrets) ?? text;
   const problem = (): string => `${operation.id}: no ${response ? 'whole answer from' : authorized ? 'answer from' : 'credential for'} ${new URL(url).origin}`;
-  const broken = (cause: unknown): ConnectionError => new ConnectionError(`${problem()}: ${describe(cause)}`, { ...details(cause), responseStatus: response?.status });
+  const late = (cause?: unknown): CallDetails => ({ ...details(cause), responseStatus: response?.status });
+  const broken = (error: unknown): ConnectionError => {
+    const cause = extras.concealError?.(error, secrets) ?? error;
+    return new ConnectionError(`${problem()}: ${describe(cause)}`, late(cause));
+  };
   // What the platform throws becomes ours here, so that what a middleware throws can be told from it.
   const guarded = async <T>(work: () => PromiseLike<T>): Promise<T> => {
     try {
@@ -71,11 +78,11 @@ export async function attempt(
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof RootError) throw error;
-      throw broken(plan.schemes.reduce((known, { conceal }) => conceal?.(known, secrets) ?? known, error));
+      throw broken(error);
     }
   };
   const arm = (): void =>
-    clock.arm(timeout, () => clock.end(new TimeoutError(`${problem()} within the timeout of ${timeout} ms.`, { ...details(), responseStatus: response?.status, kind: 'timeout' })));
+    clock.arm(timeout, () => clock.end(new TimeoutError(`${problem()} within the timeout of ${timeout} ms.`, { ...late(), kind: 'timeout' })));
   const pause = <T>(work: Promise<T>): Promise<T> => {
     clock.arm(Infinity);
     const paused = clock.race(work).finally(arm);
@@ -96,28 +103,28 @@ export async function attempt(
   const run = async (): Promise<Answer> => {
     const headers = toHeaders(plan.headers);
     if (attempts.length > 0 && !isBrowser) headers.set('x-retry-count', `${attempts.length}`);
-    secrets = await authorize(plan, headers, asked, signal);
+    const keys = await authorize(plan, headers, asked, signal, secrets);
     authorized = true;
     // A credential may have come too late: then no middleware is to run any more.
     signal.throwIfAborted();
     const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), passOn);
-    const received = platformResponse(await next({ url: url + secrets, method, headers, body: plan.body?.body }));
+    const received = platformResponse(await next({ url: url + keys, method, headers, body: plan.body?.body, fetchOptions: plan.settings.fetchOptions, ...extras.printing }));
     signal.throwIfAborted();
     response = received;
     if (!received.ok) {
       const most = Math.min(maxResponseBytes, longestError);
       const text = startOf(await guarded(() => readBody(received, most, signal)), most);
-      throw errorFrom(received, text, details(), extras.messageOf);
+      throw errorFrom(received, conceal(text), details(), (...said) => conceal(extras.messageOf(...said)));
     }
-    later = live?.(received, clock, plan, broken);
+    later = live?.(received, clock, plan, broken, late);
     const outcome = (): CallDetails => ({ ...details(), status: received.status });
-    if (later) return { response: later, bytes: undefined, details: outcome };
+    if (later) return { response: later, bytes: undefined, details: outcome, secrets };
     // What says that it is too long is given up at its first piece.
     const most = Number(received.headers.get('content-length')) > maxResponseBytes ? 0 : maxResponseBytes;
     const bytes = await guarded(() => readBody(received, most, signal));
     if (bytes.length > most)
-      throw unreadable(received, details(), `${operation.id}: the response is longer than maxResponseBytes (${maxResponseBytes}): raise that option.`, startOf(bytes, 200));
-    return { response: received, bytes, details: outcome };
+      throw unreadable(received, details(), `${operation.id}: the response is longer than maxResponseBytes (${maxResponseBytes}): raise that option.`, conceal(startOf(bytes, 200)));
+    return { response: received, bytes, details: outcome, secrets };
   };
   try {
     arm();
@@ -128,6 +135,6 @@ export async function attempt(
 }
 
 /** The text that so many bytes begin with. A character that is cut in two is left out. */
-function startOf(bytes: Uint8Array<ArrayBuffer>, length: number): string {
+export function startOf(bytes: Uint8Array<ArrayBuffer>, length: number): string {
   return new TextDecoder().decode(bytes.subarray(0, length), { stream: true });
 }

@@ -1,7 +1,6 @@
 import type { CallDetails } from '../errors/call.js';
 import { hide } from '../errors/details.js';
 import { requestIdOf } from '../errors/from-response.js';
-import { oneLine } from '../errors/message.js';
 import { ResponseParseError } from '../errors/response-parse.js';
 import { unreadable } from '../errors/unreadable.js';
 import type { DecodeContext, OperationSpec, PageStep } from '../operation.js';
@@ -10,6 +9,7 @@ import { createPlan, type CallArguments, type Plan } from '../request/plan.js';
 import { jsonResponse } from '../response/json.js';
 import { RootError } from '../sdk.js';
 import { trust } from '../trust.js';
+import { startOf } from './attempt.js';
 import { send } from './send.js';
 import type { ClientState } from './state.js';
 import { withBody } from './with-body.js';
@@ -20,13 +20,14 @@ import { withBody } from './with-body.js';
  * @param site an Error made where the caller called: what fails later, in another turn, is reported with its stack
  * @param step where it is a further page of a list: what is different
  */
-export function createCall<Data>(
+export function createCall<Data, Head = unknown>(
   state: ClientState,
   spec: OperationSpec,
   args: CallArguments,
   site: Error,
   step?: PageStep,
-): Call<Data> {
+): Call<Data, Head> {
+  const { extras } = state;
   const { live, decode } = spec.response ?? jsonResponse;
   /** Gives an error of the SDK the stack of the call, with the line of the caller's program in it. */
   const sited = <T>(error: T): T => {
@@ -43,17 +44,20 @@ export function createCall<Data>(
   };
   let unfit: (message: string) => Error = (message) => new ResponseParseError(message);
   return {
-    fail: (message) => sited(unfit(oneLine(message))),
+    operation: args.operation,
+    fail: (message) => sited(unfit(message)),
     open: reported(async (plan) => {
-      const { response, bytes } = await send(state, plan, state.extras.live);
+      const { response, bytes } = await send(state, plan, extras.live);
       // 204 and 205 can have no body, not even an empty one.
       return bytes ? withBody(response, bytes.length > 0 ? bytes : null) : response;
     }),
     read: reported(async (plan) => {
-      const { response, bytes, details } = await send(state, plan, live);
+      const { response, bytes, details, secrets } = await send(state, plan, live);
       const requestId = requestIdOf(response.headers);
+      const conceal = (text: string): string => extras.conceal?.(text, secrets) ?? text;
       let known: CallDetails | undefined;
-      const fail: DecodeContext['fail'] = (message, snippet, cause) => unreadable(response, (known ??= details()), message, snippet, cause);
+      const fail: DecodeContext['fail'] = (message, snippet, cause) =>
+        unreadable(response, (known ??= details()), conceal(message), conceal(snippet), extras.concealError?.(cause, secrets) ?? cause);
       const data = await decode({ response, bytes }, {
         fail,
         plan,
@@ -62,11 +66,12 @@ export function createCall<Data>(
       if (spec.page) {
         // Taken down now: the list may be walked much later.
         known = details();
-        const snippet = new TextDecoder().decode(bytes?.subarray(0, 800)).slice(0, 200);
+        const snippet = bytes ? startOf(bytes, 200) : '';
         unfit = (message) => fail(message, snippet);
       }
-      if (requestId && Object.isExtensible(data)) hide(Object(data), '_request_id', requestId);
-      return { data: trust<Data>(data), response, requestId };
+      // A member of the server's own stays.
+      if (requestId && Object.isExtensible(data) && !Object.hasOwn(Object(data), '_request_id')) hide(Object(data), '_request_id', requestId);
+      return { data: trust<Data>(data), response, requestId, headers: trust<Head>(spec.headers?.(response.headers)) };
     }),
   };
 }

@@ -1,3 +1,4 @@
+import type { CallDetails } from '../errors/call.js';
 import { TimeoutError } from '../errors/transport.js';
 import type { LiveReader } from '../operation.js';
 import type { Plan } from '../request/plan.js';
@@ -15,12 +16,14 @@ export function liveIf(test: (response: Response) => boolean): LiveReader {
  * stopped when the reading is over. Silence for `idleTimeout` while a piece is waited for ends it too.
  *
  * @param failed makes the error for a connection that breaks
+ * @param details what an error knows of the call
  */
 export function readLater(
   response: Response,
   clock: Clock,
   { settings: { idleTimeout }, operation }: Plan,
   failed: (cause: unknown) => unknown,
+  details: () => CallDetails,
 ): Response {
   clock.arm(Infinity);
   const reader = response.body?.getReader();
@@ -29,7 +32,7 @@ export function readLater(
     return response;
   }
   const silent = (): void =>
-    clock.end(new TimeoutError(`${operation.id}: nothing came on the stream for ${idleTimeout} ms.`, { kind: 'idle', operation, isRetryable: true }));
+    clock.end(new TimeoutError(`${operation.id}: nothing came on the stream for ${idleTimeout} ms.`, { ...details(), kind: 'idle' }));
   // Nothing is read ahead: the time that the reader takes for a piece is no silence of the server's.
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {

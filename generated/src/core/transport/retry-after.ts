@@ -1,3 +1,6 @@
+/** The three forms of a date in HTTP (RFC 9110, section 5.6.7). Date.parse takes more for a date: `soon 5`. */
+const httpDate = /^[A-Z][a-z]{2,8},? (\d\d[ -][A-Z][a-z]{2}[ -]\d{2,4}|[A-Z][a-z]{2} [ \d]\d) \d\d:\d\d:\d\d( GMT| \d{4})$/;
+
 /**
  * How long the server asks to wait before another try: `retry-after-ms`, else `Retry-After` in seconds or as a date
  * (RFC 9110, section 10.2.3), else, on 429, `X-RateLimit-Reset` as seconds from now or as a Unix time. What can't be read is
@@ -11,8 +14,8 @@ export function retryAfterOf(
   now: number,
 ): number | undefined {
   const after = headers.get('retry-after') ?? '';
-  // A date has letters; without this, Date.parse would make a year of a bare or negative number.
-  const date = /[a-z]/i.test(after) ? Date.parse(after) : NaN;
+  // The last form has no time zone; all are in UTC.
+  const date = httpDate.test(after) ? Date.parse(after.replace(/\d$/, '$& GMT')) : NaN;
   // On other statuses it tells when the quota is renewed, which is no reason to wait.
   const reset = status === 429 ? numberOf(headers.get('x-ratelimit-reset')) : undefined;
   const moment = Number.isNaN(date) && reset !== undefined ? momentOf(reset, now) : date;

@@ -6,6 +6,7 @@ import { AbortError, TimeoutError } from '../errors/transport.js';
 import type { LiveReader } from '../operation.js';
 import type { Asked } from '../request/credentials.js';
 import type { Plan } from '../request/plan.js';
+import { observeRetry } from '../retries/observer.js';
 import { attempt, type Answer } from './attempt.js';
 import { sleep, startClock, type Clock } from './clock.js';
 import { refund, retryWait } from './retry.js';
@@ -34,9 +35,11 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
     new TimeoutError(`${operation.id}: no success within the deadline of ${deadline} ms.`, { kind: 'deadline', operation, attempts, cause });
   const start = (): Clock => {
     if (signal?.aborted) throw aborted();
-    return startClock(called + deadline, expired, signal && ((end) => watch(state.watchers, signal, () => end(aborted()))));
+    return startClock(called + deadline, expired, signal && ((end) => watch(signal, () => end(aborted()))));
   };
   for (;;) {
+    // A call that was aborted before has no attempt.
+    const clock = start();
     const begun = performance.now();
     const note = ({ status, responseStatus, requestId }: CallDetails, failed?: { readonly error: string | undefined; readonly wait: number | undefined }): void => {
       const duration = Math.round(performance.now() - begun);
@@ -45,18 +48,22 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
       attempts.push(record);
     };
     let wait: number | undefined;
+    let failed: CallError;
     try {
-      const answer = await attempt(state, plan, attempts, start(), asked, live);
+      const answer = await attempt(state, plan, attempts, clock, asked, live);
       refund(state.budget);
-      const details = (): CallDetails => {
+      const noted = (): CallDetails => {
         const known = answer.details();
         note(known);
         return known;
       };
+      // An attempt whose body is read later is on the list of every error that the reading may end with.
+      const details = answer.bytes ? noted : answer.details;
+      if (!answer.bytes) noted();
       return { ...answer, details };
     } catch (error) {
       if (!(error instanceof CallError) || error === asked.failure) throw error;
-      cause = error;
+      cause = failed = error;
       // The server did nothing (RFC 9110, section 15.5.2). A stream is gone once it was read.
       const refused = error instanceof AuthenticationError && error.headers.get('x-should-retry') !== 'false';
       if (refused && !renewed && asked.secrets.size > 0 && plan.body?.replayable !== false) {
@@ -70,6 +77,7 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
       if (wait === undefined) throw error;
     }
     const rest = start();
+    observeRetry(plan, attempts.length, wait, failed);
     await sleep(wait, rest).finally(rest.stop);
   }
 }

@@ -6,7 +6,6 @@ import type { Credentials } from '../request/credentials.js';
 import type { CallArguments } from '../request/plan.js';
 import type { KeyFormat } from '../security/scheme.js';
 import type { RetryBudget } from './retry.js';
-import type { Watchers } from './watch.js';
 
 /** All that a client holds. No part of it is a property of the client, so that nothing can print it. */
 export interface ClientState {
@@ -14,7 +13,6 @@ export interface ClientState {
   readonly credentials: Credentials;
   /** Shared with derived clients: they talk to the same server. */
   readonly budget: RetryBudget;
-  readonly watchers: Watchers;
   readonly extras: Extras;
 }
 
@@ -39,6 +37,12 @@ export interface Extras {
   /** Builds the request of a call without sending it. */
   readonly request: (state: ClientState, spec: OperationSpec, args: CallArguments) => Promise<Request>;
   readonly log?: Log | undefined;
+  /** Takes the secrets of a call out of a text that came from elsewhere. */
+  readonly conceal?: (text: string, secrets: readonly string[]) => string;
+  /** Gives an error of the platform, in other words where it shows a secret of the call. */
+  readonly concealError?: (error: unknown, secrets: readonly string[]) => unknown;
+  /** The members of a request that say what is printed of it. */
+  readonly printing: object;
   /** Writes a request as a command, without its secrets. */
   readonly curl?: (request: OutgoingRequest) => string;
 }

@@ -5,14 +5,14 @@ class Waiting extends Set<() => void> {
   }
 }
 
-/** Who waits for which signal. */
-export type Watchers = WeakMap<AbortSignal, Waiting>;
+/** Who waits for which signal. For all clients together: Node counts the listeners of a signal, whoever they belong to. */
+const watchers = new WeakMap<AbortSignal, Waiting>();
 
 /**
  * Calls `ended` when the signal is aborted, until the function that it returns is called. A signal has one listener of
- * ours, however many calls share it, and none when the last of them is done: Node warns from the eleventh on.
+ * ours, however many calls of however many clients share it, and none when the last of them is done: Node warns from the eleventh on.
  */
-export function watch(watchers: Watchers, signal: AbortSignal, ended: () => void): () => void {
+export function watch(signal: AbortSignal, ended: () => void): () => void {
   const waiting = watchers.get(signal) ?? new Waiting();
   watchers.set(signal, waiting.add(ended));
   // Adding the same listener again changes nothing.

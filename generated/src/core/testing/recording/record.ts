@@ -1,5 +1,6 @@
 import type { Fetch } from '../../options.js';
 import { contentTypeOf } from '../../response/content-type.js';
+import { disown } from '../../transport/disown.js';
 import { describeRequest, recordBody, recordHeaders, type Described, type Exchange, type FetchRecord } from './exchange.js';
 
 /** A fetch that remembers what went through it. */
@@ -21,15 +22,18 @@ export function recordFetch(fetch: Fetch = (url, init) => globalThis.fetch(url, 
     const place = exchanges.push(undefined) - 1;
     const [sent, kept] = twice(init);
     const described = describeRequest(url, kept);
-    // Its failure is told by `record`.
-    described.catch(() => undefined);
+    // `record` reports what fails here.
+    const keep = (exchange: Promise<Exchange>): void => {
+      exchanges[place] = exchange;
+      disown(exchange);
+    };
+    disown(described);
     try {
       const response = await fetch(url, sent);
-      exchanges[place] = exchangeOf(described, response.clone());
-      exchanges[place].catch(() => undefined);
+      keep(exchangeOf(described, response.clone()));
       return response;
     } catch (error) {
-      exchanges[place] = described.then(({ request }) => ({ request, failure: String(error) }));
+      keep(described.then(({ request }) => ({ request, failure: String(error) })));
       throw error;
     }
   };
