@@ -30,7 +30,8 @@ function arrayAt(body: unknown, path: PropertyPath, optional: readonly PropertyP
   // A text or an array lacks the member too, but not because the document allows that.
   const holds = end === 0 || isObject(values[end - 1]);
   if (holds && optional.some(({ length }) => length === end)) return [];
-  const holder = path.slice(0, Math.max(0, values.findLastIndex((value) => value !== undefined)));
+  const gone = values.indexOf(undefined);
+  const holder = gone < 0 ? path : path.slice(0, Math.max(0, gone - 1));
   const named = (steps: PropertyPath): string => (steps.length > 0 ? `"${steps.join('.')}"` : 'the body');
   throw fail(`Expected ${named(path)} to be an array, but ${named(holder)} is of type ${typeOf(at(body, holder))}.`);
 }
