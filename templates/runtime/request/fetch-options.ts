@@ -28,7 +28,6 @@ const remedies = {
 
 /** The flaw of such options, as the rest of a sentence; undefined if they have none. */
 export function flawOfFetchOptions(options: unknown): string | undefined {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) return 'fetchOptions must be an object.';
-  for (const [name, remedy] of Object.entries(remedies)) if (name in options) return `fetchOptions.${name} is set by the SDK: ${remedy}.`;
+  for (const [name, remedy] of Object.entries(remedies)) if (name in Object(options)) return `fetchOptions.${name} is set by the SDK: ${remedy}.`;
   return undefined;
 }

@@ -14,7 +14,10 @@ import { member } from '../platform.js';
  */
 export function platformResponse(given: Response, stop?: () => void): Response {
   if (!member(given, 'headers')) throw new ConfigurationError(`${tag(given)} came instead of a Response: \`fetch\` and every middleware must return one.`);
-  if (browserBuild || given instanceof Response) return given;
+  return browserBuild || given instanceof Response ? given : converted(given, stop);
+}
+
+function converted(given: Response, stop?: () => void): Response {
   const { status, statusText, headers, url, body } = given;
   // The constructor knows these statuses without a body, and none below 200 or above 599.
   const empty = [101, 204, 205, 304].includes(status) || body === null;
