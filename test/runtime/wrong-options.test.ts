@@ -53,13 +53,15 @@ const right: Readonly<Record<string, readonly string[]>> = {
   baseURL: ['a blank string'],
   baseUrl: ['a blank string'],
   fetch: ['a function'],
+  fetchOptions: ['an object', 'an object without a prototype', 'an object with a symbol in it'],
+  onRetry: ['a function'],
   middleware: ['an array'],
   signal: ['null', 'an AbortSignal'],
   idempotencyKey: ['a string'],
   authorize: ['true'],
 };
 
-const shared = ['timeout', 'deadline', 'idleTimeout', 'maxRetries', 'maxRetryAfter', 'maxResponseBytes', 'headers', 'query', 'baseURL', 'baseUrl', 'fetch', 'middleware'];
+const shared = ['timeout', 'deadline', 'idleTimeout', 'maxRetries', 'maxRetryAfter', 'maxResponseBytes', 'headers', 'query', 'baseURL', 'baseUrl', 'fetch', 'fetchOptions', 'onRetry', 'middleware'];
 const table = (names: readonly string[]): [string, string, unknown][] =>
   names.flatMap((name) => values.map(([kind, value]): [string, string, unknown] => [name, kind, value]));
 
