@@ -140,6 +140,14 @@ describe('a test can decide itself', () => {
     mocked({ faults: [{ operation: 'getOrders', kind: 'drop' }] });
   });
 
+  it('which operation is meant, where two differ in nothing that is sent', async () => {
+    const { client, mock } = mocked();
+    await client.orders.get('1');
+    mock.on('shareOrder', { id: 'shared' });
+    expect(await client.orders.get('1')).toEqual({ id: 'shared' });
+    expect(mock.calls.map(({ operation }) => operation)).toEqual(['getOrder', 'shareOrder']);
+  });
+
   it('by looking at what was called', async () => {
     const { client, mock } = mocked();
     await client.orders.create({ productId: 'p', note: null });
