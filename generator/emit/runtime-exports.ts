@@ -72,6 +72,6 @@ export const clientMembers: ReadonlySet<string> = new Set(['baseURL', 'delete', 
 
 /** Options of every client and every call, which a credential would hide. */
 export const clientOptions: ReadonlySet<string> = new Set([
-  'authorize', 'baseURL', 'baseUrl', 'body', 'deadline', 'fetch', 'headers', 'idempotencyHeader', 'idempotencyKey', 'idleTimeout', 'logLevel', 'logger',
-  'maxResponseBytes', 'maxRetries', 'maxRetryAfter', 'middleware', 'query', 'signal', 'timeout',
+  'authorize', 'baseURL', 'baseUrl', 'body', 'deadline', 'fetch', 'fetchOptions', 'headers', 'idempotencyHeader', 'idempotencyKey', 'idleTimeout', 'logLevel', 'logger',
+  'maxResponseBytes', 'maxRetries', 'maxRetryAfter', 'middleware', 'onRetry', 'query', 'signal', 'timeout',
 ]);

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
+import { install } from '../support/install.js';
 import { root } from '../support/paths.js';
 import { mutations, type Mutation } from './mutations.js';
 
@@ -21,6 +22,8 @@ interface Ran {
   readonly failed: boolean;
 }
 
+// Some suites send with the fetches of other packages.
+install(path.join(root, 'test/tools'));
 const asked = process.argv.slice(2).map(Number);
 const chosen = asked.length === 0 ? mutations : mutations.filter(({ line }) => asked.includes(line));
 const queue = [...chosen];
@@ -47,6 +50,7 @@ async function inCopy<T>(act: (copy: string) => Promise<T>): Promise<T> {
     for (const name of ['generator', 'templates', 'test', 'spec', 'generated', 'package.json', 'tsconfig.json', 'sdkwright.config.ts'])
       await cp(path.join(root, name), path.join(copy, name), { recursive: true, filter: (source) => !/[\\/](node_modules|dist)$/.test(source) });
     await symlink(path.join(root, 'node_modules'), path.join(copy, 'node_modules'), 'junction');
+    await symlink(path.join(root, 'test/tools/node_modules'), path.join(copy, 'test/tools/node_modules'), 'junction');
     return await act(copy);
   } finally {
     await rm(copy, { recursive: true, force: true });

@@ -25,7 +25,7 @@ export function sizePage({ full, resource }: Sizes, milliseconds: number, node: 
 
 What the emitted SDK of the Pocketsflow API weighs. \`npm run size\` measures it and writes this page: the package is packed and installed as a user gets it, bundled by
 esbuild for the browser (which takes the build for pages, \`dist/browser\`), minified, and compressed by gzip at level 9. The import is that of the ES
-modules into a fresh process (Node.js ${node}): the fastest of twenty. The tests compare the two bundles with this page and with their budgets, each with 5 % of slack.
+modules into a fresh process (Node.js ${node}): the fastest of twenty. The tests compare the two bundles with this page, with 5 % of slack.
 
 ${[lines[0], `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...lines.slice(1)].join('\n')}
 `;

@@ -7,7 +7,7 @@ const shortest = 8;
 
 /** Takes secrets out of a text: as they are, behind the name of an HTTP authentication scheme, percent-encoded, and with the slashes that JSON may escape. */
 export function conceal(text: string, secrets: readonly string[]): string {
-  const spellings = secrets.flatMap((secret) => [secret, secret.replace(/.* /, ''), encodeURIComponent(secret), secret.replaceAll('/', '\\/')]);
+  const spellings = secrets.flatMap((secret) => [secret, secret.slice(secret.lastIndexOf(' ') + 1), encodeURIComponent(secret), secret.replaceAll('/', '\\/')]);
   return spellings.reduce((rest, spelling) => (spelling.length < shortest ? rest : rest.replaceAll(spelling, '***')), text);
 }
 

@@ -9,8 +9,11 @@ export interface Match {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** Finds the operation of a request; undefined where no method and path fits. */
-export type Matcher = (method: string, url: URL) => Match | undefined;
+/**
+ * Finds the operations of a request: several where their paths differ in nothing that is sent, such as a fragment; none
+ * where no method and path fits.
+ */
+export type Matcher = (method: string, url: URL) => readonly Match[];
 
 interface Template {
   readonly id: string;
@@ -18,7 +21,7 @@ interface Template {
   readonly pattern: RegExp;
   readonly names: readonly string[];
   /** Parameters that the template itself has in its query. */
-  readonly query: URLSearchParams;
+  readonly query: readonly (readonly [name: string, value: string])[];
   readonly base: string;
   readonly literals: number;
 }
@@ -30,16 +33,25 @@ interface Template {
  */
 export function createMatcher({ operations }: Pick<TestingData, 'operations'>, baseURL: string): Matcher {
   const templates = Object.entries(operations).flatMap(([id, data]) => [baseURL, ...(data.baseURL === undefined ? [] : [data.baseURL])].map((base) => templateOf(id, data, base)));
-  templates.sort((left, right) => left.names.length - right.names.length || right.literals - left.literals || [...right.query].length - [...left.query].length);
+  templates.sort(bySpecificity);
   return (method, url) => {
-    for (const { id, data, pattern, names, query, base } of templates) {
-      if (data.method !== method || !url.pathname.startsWith(base)) continue;
-      const found = pattern.exec(url.pathname.slice(base.length));
-      if (!found || ![...query].every(([name, value]) => url.searchParams.getAll(name).includes(value))) continue;
-      return { id, data, variables: Object.fromEntries(names.map((name, index) => [name, decode(found[index + 1] ?? '')])) };
-    }
-    return undefined;
+    const found = templates.flatMap((template) => {
+      const match = template.data.method === method ? matchOf(template, url) : undefined;
+      return match === undefined ? [] : [{ match, template }];
+    });
+    const best = found[0]?.template;
+    return found.filter(({ template }) => best !== undefined && bySpecificity(template, best) === 0).map(({ match }) => match);
   };
+}
+
+function matchOf({ id, data, pattern, names, query, base }: Template, url: URL): Match | undefined {
+  const found = url.pathname.startsWith(base) ? pattern.exec(url.pathname.slice(base.length)) : null;
+  if (!found || !query.every(([name, value]) => url.searchParams.getAll(name).includes(value))) return undefined;
+  return { id, data, variables: Object.fromEntries(names.map((name, index) => [name, decode(found[index + 1] ?? '')])) };
+}
+
+function bySpecificity(left: Template, right: Template): number {
+  return left.names.length - right.names.length || right.literals - left.literals || right.query.length - left.query.length;
 }
 
 function templateOf(id: string, data: OperationData, baseURL: string): Template {
@@ -52,7 +64,7 @@ function templateOf(id: string, data: OperationData, baseURL: string): Template 
     data,
     pattern: new RegExp(`^${parts.map((part, index) => (index % 2 === 1 ? '([^/]*)' : literal(part))).join('')}$`),
     names: parts.filter((_, index) => index % 2 === 1),
-    query: new URLSearchParams(search.replace(/\{[^{}]*\}/g, '')),
+    query: [...new URLSearchParams(search)].filter((pair) => !/[{}]/.test(pair.join(''))),
     base: new URL(baseURL).pathname.replace(/\/*$/, '/'),
     literals: parts.filter((_, index) => index % 2 === 0).join('').length,
   };

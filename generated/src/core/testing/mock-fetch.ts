@@ -69,13 +69,15 @@ export function createMockFetch(document: TestingData, { seed = 0, baseURL = moc
   const fetch = async (input: string, init?: RequestInit): Promise<Response> => {
     const request = await readRequest(input, init);
     const { method, url, headers, content, text } = request;
-    const match = find(method, url);
+    const matches = find(method, url);
+    const problems = new Map(matches.map((each) => [each, problemsOf(request, each, { named: document.named, strict })]));
+    const match = matches.find(({ id }) => replies.has(id)) ?? matches.find((each) => problems.get(each)?.length === 0) ?? matches[0];
     if (match === undefined) throw new MockRequestError(`${method} ${url.pathname} is no operation of the document: check the path, the method and the baseURL.`);
     const body = content.kind === 'json' ? content.value : text === '' ? undefined : text;
     const call: MockCall = { operation: match.id, method, url: url.href, headers, body };
     calls.push(call);
-    const problems = problemsOf(request, match, { named: document.named, strict });
-    if (problems.length > 0) throw new MockRequestError(`${match.id}: ${method} ${url.pathname} is not as the document says: ${problems.join('; ')}.`);
+    const found = problems.get(match) ?? [];
+    if (found.length > 0) throw new MockRequestError(`${match.id}: ${method} ${url.pathname} is not as the document says: ${found.join('; ')}.`);
     const answer = async (): Promise<Response> => {
       if (!replies.has(match.id)) return successOf(match, request, document, answering);
       const reply = replies.get(match.id);
