@@ -93,7 +93,8 @@ function checkOptions(of: string, options: object, rules: Rules, Failure: Failur
     if (!rule && !others().includes(name)) throw new Failure(`${of} has no option "${name}": ${didYouMean(name, [...Object.keys(rules), ...others()])}`);
     if (rule && value !== undefined && !rule[0](value)) throw new Failure(`${name} must be ${rule[1]}.`);
   }
-  const flaw = flawOfFetchOptions(ownMember({ ...options }, 'fetchOptions'));
+  const fetchOptions = member(options, 'fetchOptions');
+  const flaw = fetchOptions === undefined ? undefined : flawOfFetchOptions(fetchOptions);
   if (flaw) throw new Failure(flaw);
   const [baseURL, baseUrl] = [member(options, 'baseURL'), member(options, 'baseUrl')];
   if (baseURL && baseUrl && String(baseURL) !== String(baseUrl))
