@@ -56,16 +56,20 @@ function bySpecificity(left: Template, right: Template): number {
 
 function templateOf(id: string, data: OperationData, baseURL: string): Template {
   const [, path = '', search = ''] = /^([^?#]*)\??([^#]*)/.exec(data.path) ?? [];
-  const parts = path.replace(/^\//, '').split(/\{([^{}]*)\}/);
+  const { path: variables } = data.parameters ?? {};
+  const known = new Set([...Object.keys(variables?.required ?? {}), ...Object.keys(variables?.optional ?? {})]);
+  // Braces around anything but a path parameter are part of a literal.
+  const parts = path.replace(/^\//, '').split(/(\{[^{}]*\})/);
+  const nameOf = (part: string): string | undefined => (part.startsWith('{') && known.has(part.slice(1, -1)) ? part.slice(1, -1) : undefined);
   // A URL has some characters of a literal encoded.
-  const literal = (text: string): string => new URL(`http://x/${text}`).pathname.slice(1).replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+  const literal = (text: string): string => new URL(`http://x/${text}?`).pathname.slice(1).replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
   return {
     id,
     data,
-    pattern: new RegExp(`^${parts.map((part, index) => (index % 2 === 1 ? '([^/]*)' : literal(part))).join('')}$`),
-    names: parts.filter((_, index) => index % 2 === 1),
+    pattern: new RegExp(`^${parts.map((part) => (nameOf(part) === undefined ? literal(part) : '([^/]*)')).join('')}$`),
+    names: parts.map(nameOf).filter((name) => name !== undefined),
     query: [...new URLSearchParams(search)].filter((pair) => !/[{}]/.test(pair.join(''))),
     base: new URL(baseURL).pathname.replace(/\/*$/, '/'),
-    literals: parts.filter((_, index) => index % 2 === 0).join('').length,
+    literals: parts.filter((part) => nameOf(part) === undefined).join('').length,
   };
 }
