@@ -28,7 +28,7 @@ export const document: TestingData = {
     createOrder: { method: 'POST', path: '/orders', body: { required: true, types: { 'application/json': { ref: 'OrderInput' } } }, success: { status: 201, types: ['application/json'] } },
     replaceOrder: { method: 'PUT', path: '/orders/{id}', body: { required: true, types: { 'application/json': { ref: 'OrderInput' } } }, success: { status: 200, types: ['application/json'] } },
     deleteOrder: { method: 'DELETE', path: '/orders/{id}', parameters: { path: { required: { id: 'integer' } } }, success: { status: 204 } },
-    shareOrder: { method: 'GET', path: '/orders/{id}#share', success: { status: 200, types: ['application/json'] } },
+    shareOrder: { method: 'GET', path: '/orders/{id}#share', parameters: { path: { required: { id: 'string' } } }, success: { status: 200, types: ['application/json'] } },
     listReviews: { method: 'GET', path: '/reviews', parameters: { query: { required: { productId: 'string' } } }, success: { status: 200, types: ['application/json'] } },
   },
 };

@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { compare } from '../../templates/runtime/features/shapes.js';
+import { createMatcher } from '../../templates/runtime/testing/match.js';
 import { generateValue } from '../../templates/runtime/testing/generate.js';
 import { seededRandom } from '../../templates/runtime/testing/random.js';
 import { failureOf } from '../runtime/example.js';
@@ -153,4 +154,31 @@ describe('a test can decide itself', () => {
     await client.orders.create({ productId: 'p', note: null });
     expect(mock.calls).toEqual([{ operation: 'createOrder', method: 'POST', url: 'https://api.test/v1/orders', headers: expect.any(Headers), body: { productId: 'p', note: null } }]);
   });
+});
+
+it.each([
+  ['/orders/mine', 'literal'],
+  ['/orders/1', 'variable'],
+  ['/compare/a...b', 'pair'],
+  ['/compare/a', 'range'],
+  ['/search?kind=order', 'query'],
+  ['/search', 'plain'],
+  ['/a%7Bb%7D%20', 'braces'],
+] as const)('%s is the operation whose path says most of it', (target, id) => {
+  const operation = (path: string, ...names: readonly string[]) => ({ method: 'GET', path, success: { status: 200 }, parameters: { path: { required: Object.fromEntries(names.map((name) => [name, 'string' as const])) } } });
+  const find = createMatcher(
+    {
+      operations: {
+        variable: operation('/orders/{id}', 'id'),
+        literal: operation('/orders/mine'),
+        range: operation('/compare/{range}', 'range'),
+        pair: operation('/compare/{base}...{head}', 'base', 'head'),
+        plain: operation('/search'),
+        query: operation('/search?kind=order'),
+        braces: operation('/a{b} '),
+      },
+    },
+    'https://api.test/v1/',
+  );
+  expect(find('GET', new URL(`https://api.test/v1${target}`))[0]?.id).toBe(id);
 });

@@ -27,7 +27,8 @@ interface Template {
 }
 
 /**
- * Makes a matcher. A path with fewer variables goes before one with more, as OpenAPI has it (3.2, section 4.8.2).
+ * Makes a matcher. Of the paths that fit, the one that says more of the text goes first, as OpenAPI has it for paths without
+ * variables (3.2, section 4.8.2): `/orders/mine` before `/orders/{id}`, `/compare/{base}...{head}` before `/compare/{range}`.
  *
  * @param baseURL whose path stands before that of each operation
  */
@@ -51,7 +52,7 @@ function matchOf({ id, data, pattern, names, query, base }: Template, url: URL):
 }
 
 function bySpecificity(left: Template, right: Template): number {
-  return left.names.length - right.names.length || right.literals - left.literals || right.query.length - left.query.length;
+  return right.literals - left.literals || left.names.length - right.names.length || right.query.length - left.query.length;
 }
 
 function templateOf(id: string, data: OperationData, baseURL: string): Template {
