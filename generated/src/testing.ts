@@ -15,7 +15,7 @@ import { scheme } from './webhook-scheme.js';
  * @throws MockRequestError, from the call, where a request is not as the document says.
  */
 export function createMockClient(options: MockClientOptions = {}): MockClient {
-  const mock = mockFetch({ baseURL: options.client?.baseURL ?? mockBaseURL, ...options });
+  const mock = createMockFetch<MockOperations>(testingData, options, options.client?.baseURL);
   const client = new Pocketsflow({ baseURL: mockBaseURL, apiKey: 'pk_live_mock', ...options.client, fetch: mock });
   return { client, mock };
 }

@@ -73,7 +73,7 @@ const cases: readonly { readonly name: string; readonly file: string; readonly f
     file: 'paths/reviews/collection.yaml',
     from: '  parameters:\n',
     to: '  parameters:\n    - name: rating\n      in: query\n      description: Only reviews with this many stars.\n      schema:\n        type: integer\n',
-    touched: ['src/resources/reviews.ts'],
+    touched: ['src/resources/reviews.ts', 'src/testing-data.ts'],
   },
 ];
 
@@ -105,7 +105,7 @@ describe('when one thing has changed', () => {
     const gone = ['src/resources/subscribers.ts', 'test/cases/subscribers.json'];
     // The schema that it alone used is still in the document, and moves to those that belong to no resource.
     const moved = 'src/models/subscribers-response.ts';
-    expect(await generateChecked()).toEqual(['README.md', 'api.md', 'sdkwright.lock.json', 'src/client.ts', 'src/index.ts', moved, ...gone.slice(0, 1), shapes, ...gone.slice(1)]);
+    expect(await generateChecked()).toEqual(['README.md', 'api.md', 'sdkwright.lock.json', 'src/client.ts', 'src/index.ts', moved, ...gone.slice(0, 1), shapes, 'src/testing-data.ts', 'src/testing.ts', ...gone.slice(1)]);
     const after = await sdk();
     expect([...first.keys()].filter((name) => !after.has(name))).toEqual(gone);
   });

@@ -103,7 +103,7 @@ it.each([
   ['timeoutMs', /did you mean timeout\?/],
   ['retries', /did you mean maxRetries\?/],
   ['header', /did you mean headers\?/],
-  ['signal', /no option "signal": the options are timeout, .*idempotencyHeader, apiKey\.$/],
+  ['signal', /no option "signal": the options are timeout, .*idempotencyHeader, webhookSecret, apiKey\.$/],
   ['x', /the options are/],
   ['constructor', /the options are/],
 ])('a client has no option %s', (name, message) => {

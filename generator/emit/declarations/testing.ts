@@ -29,8 +29,8 @@ export function emitTesting(plan: Plan, file: CodeFile): void {
       parameters: [{ name: 'options', type: testingTypes.options, initializer: '{}' }],
       returnType: testingTypes.client,
       statements: [
-        `const mock = mockFetch({ baseURL: options.client?.baseURL ?? ${file.value(runtime.mockBaseURL)}, ...options });`,
-        `const client = new ${client}({ ${['baseURL: ' + runtime.mockBaseURL.name, ...credentials(plan), '...options.client', 'fetch: mock'].join(', ')} });`,
+        `const mock = ${runtime.createMockFetch.name}<${testingTypes.operations}>(testingData, options, options.client?.baseURL);`,
+        `const client = new ${client}({ ${['baseURL: ' + file.value(runtime.mockBaseURL), ...credentials(plan), '...options.client', 'fetch: mock'].join(', ')} });`,
         'return { client, mock };',
       ],
       ...docStructure(

@@ -52,6 +52,8 @@ const ofClient: Rules = {
   ...({
     idempotencyHeader: [isHeaderName, 'the name of a header: letters, digits and hyphens'],
   } satisfies Record<Exclude<keyof ClientOptions & string, keyof typeof shared>, Rule>),
+  // Only what receives webhooks reads it, and only there its type.
+  webhookSecret: [(value) => /^(String|Array)$/.test(tag(value)), 'a string or a list of strings'],
 };
 
 /**

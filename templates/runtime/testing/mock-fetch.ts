@@ -49,9 +49,14 @@ export interface MockFetch<Operations> {
 /** A base URL for clients whose document names no server. */
 export const mockBaseURL: string = sdk.baseURL ?? 'https://api.test';
 
-/** Makes a mock of the API that a document describes. */
-export function createMockFetch<Operations>(document: TestingData, options?: MockOptions): MockFetch<Operations>;
-export function createMockFetch(document: TestingData, { seed = 0, baseURL = mockBaseURL, strict = true, examples = true, faults = [] }: MockOptions = {}): MockFetch<Record<string, unknown>> {
+/**
+ * Makes a mock of the API that a document describes.
+ *
+ * @param base where the API is, unless the options say
+ */
+export function createMockFetch<Operations>(document: TestingData, options?: MockOptions, base?: string | URL): MockFetch<Operations>;
+export function createMockFetch(document: TestingData, options: MockOptions = {}, base: string | URL = mockBaseURL): MockFetch<Record<string, unknown>> {
+  const { seed = 0, baseURL = base, strict = true, examples = true, faults = [] } = options;
   const find = createMatcher(document, String(baseURL));
   const answering: AnswerOptions = { seed, examples };
   const calls: MockCall[] = [];

@@ -27,7 +27,8 @@ interface Template {
 }
 
 /**
- * Makes a matcher. A path with fewer variables goes before one with more, as OpenAPI has it (3.2, section 4.8.2).
+ * Makes a matcher. Of the paths that fit, the one that says more of the text goes first, as OpenAPI has it for paths without
+ * variables (3.2, section 4.8.2): `/orders/mine` before `/orders/{id}`, `/compare/{base}...{head}` before `/compare/{range}`.
  *
  * @param baseURL whose path stands before that of each operation
  */
@@ -51,21 +52,25 @@ function matchOf({ id, data, pattern, names, query, base }: Template, url: URL):
 }
 
 function bySpecificity(left: Template, right: Template): number {
-  return left.names.length - right.names.length || right.literals - left.literals || right.query.length - left.query.length;
+  return right.literals - left.literals || left.names.length - right.names.length || right.query.length - left.query.length;
 }
 
 function templateOf(id: string, data: OperationData, baseURL: string): Template {
   const [, path = '', search = ''] = /^([^?#]*)\??([^#]*)/.exec(data.path) ?? [];
-  const parts = path.replace(/^\//, '').split(/\{([^{}]*)\}/);
+  const { path: variables } = data.parameters ?? {};
+  const known = new Set([...Object.keys(variables?.required ?? {}), ...Object.keys(variables?.optional ?? {})]);
+  // Braces around anything but a path parameter are part of a literal.
+  const parts = path.replace(/^\//, '').split(/(\{[^{}]*\})/);
+  const nameOf = (part: string): string | undefined => (part.startsWith('{') && known.has(part.slice(1, -1)) ? part.slice(1, -1) : undefined);
   // A URL has some characters of a literal encoded.
-  const literal = (text: string): string => new URL(`http://x/${text}`).pathname.slice(1).replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+  const literal = (text: string): string => new URL(`http://x/${text}?`).pathname.slice(1).replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
   return {
     id,
     data,
-    pattern: new RegExp(`^${parts.map((part, index) => (index % 2 === 1 ? '([^/]*)' : literal(part))).join('')}$`),
-    names: parts.filter((_, index) => index % 2 === 1),
+    pattern: new RegExp(`^${parts.map((part) => (nameOf(part) === undefined ? literal(part) : '([^/]*)')).join('')}$`),
+    names: parts.map(nameOf).filter((name) => name !== undefined),
     query: [...new URLSearchParams(search)].filter((pair) => !/[{}]/.test(pair.join(''))),
     base: new URL(baseURL).pathname.replace(/\/*$/, '/'),
-    literals: parts.filter((_, index) => index % 2 === 0).join('').length,
+    literals: parts.filter((part) => nameOf(part) === undefined).join('').length,
   };
 }
