@@ -38,6 +38,8 @@ export type RuleName =
   | 'method-added'
   | 'method-removed'
   | 'method-renamed'
+  | 'media-type-added'
+  | 'media-type-removed'
   | 'argument-added'
   | 'argument-removed'
   | 'params-added'
@@ -106,6 +108,8 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   'params-removed': always('a method takes no params any more', 'major'),
   'params-now-optional': always('the params may be left out', 'minor'),
   'params-now-required': always('the params must be given', 'major'),
+  'media-type-added': always('the body can be sent as one more media type', 'minor'),
+  'media-type-removed': always('the body can no longer be sent as a media type', 'major'),
   'list-added': always('the result is a list that can be walked through page by page', 'minor'),
   'list-removed': always('the result can no longer be walked through page by page', 'major'),
   'stream-added': always('the method can stream its answer', 'minor'),

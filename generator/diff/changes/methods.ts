@@ -34,6 +34,7 @@ function methodChange(before: MethodEntry, after: MethodEntry, comparing: Compar
   const found = [
     ...argumentChanges(before, after, place, comparing),
     ...paramsChanges(before, after, place),
+    ...mediaTypeChanges(before, after, place),
     ...resultChanges(before, after, place, comparing),
     ...failureChanges(before, after, place, comparing),
     ...wireChanges(before, after, place),
@@ -64,6 +65,14 @@ function paramsChanges(before: MethodEntry, after: MethodEntry, place: MethodPla
   if (after.params === undefined) return found('params-removed', 'takes no params any more');
   if (before.params.optional === after.params.optional) return [];
   return after.params.optional ? found('params-now-optional', 'can be called without params') : found('params-now-required', 'cannot be called without params any more');
+}
+
+function mediaTypeChanges(before: MethodEntry, after: MethodEntry, place: MethodPlace): readonly Change[] {
+  const found = (rule: RuleName, text: string): Change => change({ ...place, direction: writing, rule, text: `${place.label} ${text}` });
+  return [
+    ...after.mediaTypes.filter((type) => !before.mediaTypes.includes(type)).map((type) => found('media-type-added', `can send its body as ${markdownCode(type)}, by the option contentType`)),
+    ...before.mediaTypes.filter((type) => !after.mediaTypes.includes(type)).map((type) => found('media-type-removed', `no longer takes ${markdownCode(type)} as its contentType`)),
+  ];
 }
 
 function resultChanges(before: MethodEntry, after: MethodEntry, place: MethodPlace, comparing: Comparing): readonly Change[] {

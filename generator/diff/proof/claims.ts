@@ -160,8 +160,10 @@ function argumentClaims(before: MethodEntry, after: MethodEntry, [old, now]: Typ
       return other !== undefined && related(shape, other.shape);
     });
   const [from, to] = [before.params, after.params];
-  const taken = inPath(forth.assignable) && (from === undefined || to === undefined || (!(from.optional && !to.optional) && forth.assignable(from.shape, to.shape)));
-  const same = inPath(forth.identical) && (from === undefined || to === undefined || (from.optional === to.optional && forth.identical(from.shape, to.shape)));
+  const sendsSame = before.mediaTypes.join() === after.mediaTypes.join();
+  const sends = after.mediaTypes.length === 0 || before.mediaTypes.every((type) => after.mediaTypes.includes(type));
+  const taken = sends && inPath(forth.assignable) && (from === undefined || to === undefined || (!(from.optional && !to.optional) && forth.assignable(from.shape, to.shape)));
+  const same = sendsSame && inPath(forth.identical) && (from === undefined || to === undefined || (from.optional === to.optional && forth.identical(from.shape, to.shape)));
   const unchanging: Claim = { about: `${before.access}, its arguments unchanged`, question: { holds: `Same<Arguments<${old}>, Arguments<${now}>>` }, expected: same, otherwise: 'minor' };
   return same ? [unchanging] : [{ about: `${before.access}, its arguments`, question: { holds: `Assignable<Arguments<${old}>, Arguments<${now}>>` }, expected: taken, otherwise: 'major' }, unchanging];
 }

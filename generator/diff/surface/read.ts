@@ -87,6 +87,7 @@ function methodEntry(method: MethodPlan, plan: Plan, schemas: Schemas): MethodEn
       result.kind === 'choice'
         ? { kind: 'choice', value: resultShape(result.value, received), item: shapeOf(result.stream.item, received) }
         : { kind: pagination === undefined ? 'value' : 'list', value: resultShape(result, received), ...(pagination === undefined ? {} : { item: shapeOf(pagination.itemType, received) }) },
+    mediaTypes: mediaTypesOf(method),
     failures: new Map(method.failures.flatMap(({ statuses, type }) => statuses.map((match): readonly [string, Shape] => [statusKey(match), type === undefined ? unknown : shapeOf(type, received)]))),
     wire: wireFacts(method, plan),
     notes: {
@@ -101,6 +102,11 @@ function methodEntry(method: MethodPlan, plan: Plan, schemas: Schemas): MethodEn
 /** `404`, `4XX`, `default`. */
 export function statusKey(match: StatusMatch): string {
   return match.kind === 'status' ? String(match.status) : match.kind === 'range' ? `${match.hundreds}XX` : 'default';
+}
+
+function mediaTypesOf({ params }: MethodPlan): readonly string[] {
+  const body = params?.body;
+  return body === undefined || body.alternatives.length === 0 ? [] : [body.content, ...body.alternatives].map(({ mediaType }) => mediaType).sort();
 }
 
 function wireFacts({ operation, baseURL, pathArguments, params, result }: MethodPlan, { api, client }: Plan): Readonly<Record<string, Json>> {

@@ -57,6 +57,8 @@ export interface MethodEntry {
     /** Of a list: what `for await` gives. Of a choice: an item of the stream. */
     readonly item?: Shape;
   };
+  /** The media types that a caller can send the body as, sorted; empty where there is no choice. */
+  readonly mediaTypes: readonly string[];
   /** The bodies of documented failures, by status, range or `default`. */
   readonly failures: ReadonlyMap<string, Shape>;
   /** What the call sends and how it reads the answer, as far as no type says so, by what it is called in the field. */

@@ -4,7 +4,7 @@ import { docComment } from '../docs.js';
 import type { CodeFile } from '../file.js';
 import { literal } from '../literal.js';
 import { runtime } from '../runtime.js';
-import { identifier, propertyKey, quote } from '../safe.js';
+import { docLine, identifier, propertyKey, quote } from '../safe.js';
 import { exportsOf } from './index-file.js';
 import { docStructure } from './models.js';
 
@@ -36,7 +36,7 @@ export function emitTesting(plan: Plan, file: CodeFile): void {
       ...docStructure(
         docComment({
           summary: 'A client whose requests go to a mock of the API: nothing leaves the process. The mock validates each request, records it, and responds with what the document says.',
-          example: first === undefined ? 'const { client, mock } = createMockClient();' : `const { client, mock } = createMockClient({ faults: [{ operation: ${quote(first.operation.id)}, nth: 1, kind: 'status', status: 429 }] });`,
+          example: first === undefined ? 'const { client, mock } = createMockClient();' : `const { client, mock } = createMockClient({ faults: [{ operation: ${docLine(quote(first.operation.id))}, nth: 1, kind: 'status', status: 429 }] });`,
           throws: ['MockRequestError, from the call, where a request is not as the document says.'],
         }),
       ),
