@@ -72,7 +72,7 @@ const rows: readonly Row[] = [
   [52, 'a page that repeats', 'pagination/page-promise.ts', 'if (asked.has(key)) throw', 'if (false) throw'],
   [52, 'a page whose items repeat', 'pagination/page-promise.ts', 'if (isRepeat(items, !step)) {', 'if (isRepeat(items, !step) && !step) {'],
   [52, 'a last page that repeats', 'pagination/page-promise.ts', 'if (!step) return;', ''],
-  [39, 'a page without its list', 'pagination/items.ts', 'if (holds && optional', 'if (optional.length === 0 || optional'],
+  [39, 'a page without its list', 'pagination/items.ts', 'if (optional.some', 'if (optional.length === 0 || optional.some'],
   [53, 'the next link', 'pagination/link-header.ts', ".includes('next')", ".includes('prev')"],
   [54, 'a carriage return ends a line', 'stream/event-parser.ts', '/\\r\\n?|\\n/g', '/\\r?\\n/g'],
   [55, 'the id of the last event', 'stream/reconnect.ts', "...plan.headers, ['last-event-id', id] as const", '...plan.headers'],
