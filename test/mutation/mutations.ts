@@ -75,7 +75,7 @@ const rows: readonly Row[] = [
   [39, 'a page without its list', 'pagination/items.ts', 'if (optional.some', 'if (optional.length === 0 || optional.some'],
   [53, 'the next link', 'pagination/link-header.ts', ".includes('next')", ".includes('prev')"],
   [54, 'a carriage return ends a line', 'stream/event-parser.ts', '/\\r\\n?|\\n/g', '/\\r?\\n/g'],
-  [55, 'the id of the last event', 'stream/reconnect.ts', "...plan.headers, ['last-event-id', id] as const", '...plan.headers'],
+  [55, 'the id of the last event', 'stream/reconnect.ts', "...plan.headers, ['last-event-id', bytes.join('')] as const", '...plan.headers'],
   [56, 'a last record without a line feed', 'stream/record-parser.ts', '...split(decoder.decode()), begun.join(\'\')]', '...split(decoder.decode())]'],
   [57, 'the usual headers of a rate limit', 'features/rate-limit.ts', 'get(`x-ratelimit-${name}`)', 'get(`x-limit-${name}`)'],
   [58, 'outermost first', 'transport/attempt.ts', 'plan.middleware.reduceRight<', '[...plan.middleware].reverse().reduceRight<'],
