@@ -21,7 +21,9 @@ export function isBlank(value: unknown): boolean {
 }
 
 /** A page in a browser, where further headers would need the server's consent (CORS) or are not allowed at all. */
-export const isBrowser: boolean = browserBuild || 'document' in globalThis;
+export function isBrowser(): boolean {
+  return 'document' in globalThis;
+}
 
 /** A member of a value that may be anything, also null; undefined where it has none. */
 export function member(of: unknown, name: PropertyKey): unknown {

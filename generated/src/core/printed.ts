@@ -12,3 +12,8 @@ export function printAs<T extends object>(kind: { readonly prototype: T }, words
     return `${this.constructor.name} { ${words(this).join(', ')} }`;
   });
 }
+
+/** The members by which an object is printed and serialised in other words. The consoles of pages show objects in their own way. */
+export function printingBy(show: () => object): object {
+  return browserBuild ? { toJSON: show } : { [printed]: show, toJSON: show };
+}

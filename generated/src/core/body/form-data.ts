@@ -1,3 +1,4 @@
+import { browserBuild } from '../build.js';
 import type { EncodedBody } from '../operation.js';
 import { refuse } from '../params/refuse.js';
 import { tag } from '../params/value.js';
@@ -16,12 +17,12 @@ export function isFormData(value: unknown): value is FormData {
  * @throws InvalidRequestError for a FormData or a file of a library that has nothing in common with the platform's
  */
 export function encodeFormData(form: FormData): EncodedBody {
-  if (!(Symbol.iterator in form)) throw refuse('body', foreign);
+  if (!browserBuild && !(Symbol.iterator in form)) throw refuse('body', foreign);
   const boundary = newBoundary();
   const pieces: (string | Blob)[] = [];
   for (const [name, value] of form) {
     const isText = typeof value === 'string';
-    if (!isText && !(value instanceof Blob)) throw refuse(name, foreign);
+    if (!browserBuild && !isText && !(value instanceof Blob)) throw refuse(name, foreign);
     const about = isText ? '' : `; filename="${quoted(value.name)}"\r\nContent-Type: ${value.type || 'application/octet-stream'}`;
     pieces.push(`--${boundary}\r\nContent-Disposition: form-data; name="${quoted(lines(name))}"${about}\r\n\r\n`, isText ? lines(value) : value, '\r\n');
   }
@@ -36,7 +37,7 @@ export function newBoundary(): string {
 
 /** As browsers write names, in UTF-8 with three characters escaped. */
 export function quoted(text: string): string {
-  return text.replace(/["\r\n]/g, (character) => `%${character === '"' ? 22 : character === '\r' ? '0D' : '0A'}`);
+  return text.replace(/["\r\n]/g, encodeURIComponent);
 }
 
 /** Every line break as CRLF. */

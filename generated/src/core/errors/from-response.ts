@@ -62,9 +62,6 @@ function isDeeper(value: unknown, levels: number): boolean {
 
 /** The id that the server gave the request, under the names in use. */
 export function requestIdOf(headers: Headers): string | undefined {
-  for (const name of ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-correlation-id', 'cf-ray']) {
-    const id = headers.get(name);
-    if (id) return id;
-  }
-  return undefined;
+  const names = ['x-request-id', 'request-id', 'x-amzn-requestid', 'x-correlation-id', 'cf-ray'];
+  return names.map((name) => headers.get(name)).find(Boolean) ?? undefined;
 }

@@ -32,12 +32,17 @@ export const messageOf: MessageReader = (body, otherwise, response) => {
 };
 
 /** Credentials would get elsewhere if it were followed. A user name, password or query in it may be secret. */
-function redirection({ status, headers, type, url }: Response): string | undefined {
-  const location = !browserBuild && status >= 300 && status < 400 && headers.get('location');
-  if (!location && type !== 'opaqueredirect') return undefined;
-  const to = location && URL.canParse(location, url || undefined) ? new URL(location, url || undefined) : undefined;
-  const target = to ? `${to.origin}${to.pathname}`.slice(0, 200) : 'another URL';
-  return `The server redirects to ${target}, which is not followed: set baseURL to where the API is.`;
+function redirection(response: Response): string | undefined {
+  const { status, headers, type } = response;
+  const leads = type === 'opaqueredirect' || (!browserBuild && status >= 300 && status < 400 && headers.get('location'));
+  return leads ? `The server redirects to ${browserBuild ? 'another URL' : targetOf(response)}, which is not followed: set baseURL to where the API is.` : undefined;
+}
+
+function targetOf({ headers, url }: Response): string {
+  const location = headers.get('location');
+  if (!location || !URL.canParse(location, url || undefined)) return 'another URL';
+  const { origin, pathname } = new URL(location, url || undefined);
+  return `${origin}${pathname}`.slice(0, 200);
 }
 
 function find(value: unknown, depth: number): string {

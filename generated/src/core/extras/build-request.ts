@@ -1,11 +1,11 @@
 import type { OperationSpec } from '../operation.js';
 import { member } from '../platform.js';
 import { toHeaders } from '../request/headers.js';
-import { createPlan, type CallArguments, type Plan } from '../request/plan.js';
-import { initOf } from '../request/request-init.js';
+import { createPlan, type CallArguments } from '../request/plan.js';
+import { initOf, requestOf } from '../request/request-init.js';
 import { authorize } from '../request/security.js';
 import { sdk } from '../sdk.js';
-import { send } from '../transport/send.js';
+import { nothingAsked } from '../transport/send.js';
 import type { ClientState } from '../transport/state.js';
 
 /**
@@ -16,13 +16,12 @@ import type { ClientState } from '../transport/state.js';
  */
 export async function buildRequest(state: ClientState, spec: OperationSpec, args: CallArguments): Promise<Request> {
   const plan = createPlan(state, spec, args, undefined, false);
-  const { url, method, body, signal } = plan;
   const headers = toHeaders(plan.headers);
   if (member(args.options, 'authorize') !== true) {
     headers.delete('authorization');
     for (const scheme of Object.values(sdk.schemes)) headers.delete(scheme.in === 'header' ? scheme.name : 'cookie');
   }
-  const asked = { secrets: new Map<string, string>(), settings: state.settings, send: (other: Plan) => send(state, other) };
-  const secrets = await authorize(plan, headers, asked, signal ?? new AbortController().signal);
-  return new Request(url + secrets, initOf({ url, method, headers, body: body?.body, fetchOptions: plan.settings.fetchOptions }, signal ?? null));
+  const signal = plan.signal ?? new AbortController().signal;
+  const request = requestOf(plan, headers, await authorize(plan, headers, nothingAsked(state), signal));
+  return new Request(request.url, initOf(request, signal));
 }

@@ -16,7 +16,10 @@ import { didYouMean } from './did-you-mean.js';
 type Rule = readonly [fits: (value: unknown) => boolean, wanted: string];
 type Rules = Readonly<Record<string, Rule>>;
 
+const isPlain = (value: unknown): boolean => tag(value) === 'Object';
 const isFunction = (value: unknown): boolean => typeof value === 'function';
+const aFunction: Rule = [isFunction, 'a function'];
+const plainObject: Rule = [isPlain, 'a plain object'];
 const limit: Rule = [(value) => typeof value === 'number' && value >= 0, 'a number from 0 to Infinity'];
 const address: Rule = [(value) => /^(String|URL)$/.test(tag(value)), 'an http(s) URL: a string or a URL'];
 
@@ -29,12 +32,12 @@ const shared = {
   maxRetryAfter: limit,
   maxResponseBytes: limit,
   headers: [(value) => typeof value === 'object' && value !== null, 'an object, Headers or pairs'],
-  query: [(value) => tag(value) === 'Object', 'a plain object'],
+  query: plainObject,
   baseURL: address,
   baseUrl: address,
-  fetch: [isFunction, 'a function'],
-  fetchOptions: [(value) => tag(value) === 'Object', 'a plain object'],
-  onRetry: [isFunction, 'a function'],
+  fetch: aFunction,
+  fetchOptions: plainObject,
+  onRetry: aFunction,
   middleware: [(value) => Array.isArray(value) && value.every(isFunction), 'a list of functions'],
 } satisfies Record<keyof ClientOptions & keyof RequestOptions, Rule>;
 
@@ -65,7 +68,7 @@ const ofClient: Rules = {
 export function checkCall({ params, options }: CallArguments, { id, path, body }: OperationSpec): void {
   checkPath(path);
   for (const [what, value] of Object.entries({ params, options }))
-    if (value !== undefined && tag(value) !== 'Object') throw new InvalidRequestError(`The ${what} of ${id} must be a plain object.`);
+    if (value !== undefined && !isPlain(value)) throw new InvalidRequestError(`The ${what} of ${id} must be a plain object.`);
   checkOptions(id, Object(options), ofCall, InvalidRequestError, () => [
     ...Object.values(sdk.schemes).flatMap(({ sources }) => sources.map(({ option }) => option)),
     ...(body?.contentTypes ? ['contentType'] : []),
@@ -80,7 +83,7 @@ export function checkCall({ params, options }: CallArguments, { id, path, body }
  * @throws Failure that names the option and the remedy
  */
 export function checkClient(name: string, options: object, others: readonly string[], Failure: Failure): void {
-  if (tag(options) !== 'Object') throw new Failure(`The options of ${name} must be a plain object: new ${name}({ … }).`);
+  if (!isPlain(options)) throw new Failure(`The options of ${name} must be a plain object: new ${name}({ … }).`);
   checkOptions(name, options, ofClient, Failure, () => others);
   try {
     textsOf(ownMember({ ...options }, 'query'));
@@ -95,8 +98,7 @@ function checkOptions(of: string, options: object, rules: Rules, Failure: Failur
     if (!rule && !others().includes(name)) throw new Failure(`${of} has no option "${name}": ${didYouMean(name, [...Object.keys(rules), ...others()])}`);
     if (rule && value !== undefined && !rule[0](value)) throw new Failure(`${name} must be ${rule[1]}.`);
   }
-  const fetchOptions = member(options, 'fetchOptions');
-  const flaw = fetchOptions === undefined ? undefined : flawOfFetchOptions(fetchOptions);
+  const flaw = flawOfFetchOptions(Object(member(options, 'fetchOptions')));
   if (flaw) throw new Failure(flaw);
   const [baseURL, baseUrl] = [member(options, 'baseURL'), member(options, 'baseUrl')];
   if (baseURL && baseUrl && String(baseURL) !== String(baseUrl))
@@ -106,10 +108,8 @@ function checkOptions(of: string, options: object, rules: Rules, Failure: Failur
 /** URL parsers remove tabs and line breaks, take a backslash for a slash, and follow dots (WHATWG URL, section 4.4). */
 function checkPath(path: unknown): void {
   if (typeof path !== 'string') throw new InvalidRequestError(`The path is ${tag(path)}: pass a string such as "/orders".`);
-  const problem =
-    hasDots(path) ? 'has "." or ".." in it: write where it leads'
-    : /^[^?#]*\\/.test(path) ? 'has a backslash in it: write a slash, or %5C'
-    : /[\0-\x1f\x7f\p{Surrogate}]/u.test(path) ? 'has a control character or half of a surrogate pair in it: encode it'
-    : undefined;
-  if (problem) throw new InvalidRequestError(`The path ${JSON.stringify(path)} ${problem}.`);
+  if (hasDots(path) || /^[^?#]*\\|[\0-\x1f\x7f\p{Surrogate}]/u.test(path))
+    throw new InvalidRequestError(
+      `The path ${JSON.stringify(path)} would be read as another one: pass it without "." or "..", backslashes, control characters and halves of surrogate pairs.`,
+    );
 }

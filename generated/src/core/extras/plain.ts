@@ -2,7 +2,7 @@ import { InvalidRequestError } from '../errors/invalid-request.js';
 import { oneLine } from '../errors/message.js';
 import type { OutgoingRequest } from '../middleware.js';
 import { member } from '../platform.js';
-import { printed } from '../printed.js';
+import { printingBy } from '../printed.js';
 import { sdk } from '../sdk.js';
 import type { Extras } from '../transport/state.js';
 
@@ -17,7 +17,7 @@ export const plain: Extras = {
     const said = member(body, 'message') ?? member(body, 'error');
     return (typeof said === 'string' && oneLine(said)) || otherwise;
   },
-  printing: { [printed]: show, toJSON: show },
+  printing: printingBy(show),
   request: () => {
     throw new InvalidRequestError(`${sdk.name} builds requests, this client only sends them.`);
   },

@@ -1,5 +1,5 @@
 import type { OutgoingRequest } from '../middleware.js';
-import { printed } from '../printed.js';
+import { printingBy } from '../printed.js';
 import { redactBody } from './curl.js';
 import { isSecret, redactText } from './secrets.js';
 
@@ -10,4 +10,4 @@ function show(this: OutgoingRequest): object {
   return { method, url: redactText(url), headers: Object.fromEntries(values), body: typeof body === 'string' ? redactBody(body) : body };
 }
 
-export const printing: object = { [printed]: show, toJSON: show };
+export const printing: object = printingBy(show);

@@ -39,8 +39,8 @@ let warned = false;
 export const logging: Feature = ({ sdk, options }) => {
   const logger = options['logger'] ?? console;
   const asked = options['logLevel'];
-  const name = `${sdk.envPrefix}_LOG`;
-  const variable = browserBuild ? undefined : readEnv(name)?.toLowerCase();
+  const name = browserBuild ? '' : `${sdk.envPrefix}_LOG`;
+  const variable = readEnv(name)?.toLowerCase();
   const oneOf = `must be one of ${levels.join(', ')}.`;
   if (!isLogger(logger)) throw new ConfigurationError(`logger must have ${methods.join(', ')}.`);
   if (asked !== undefined && !levels.includes(asked)) throw new ConfigurationError(`logLevel ${oneOf}`);
@@ -56,7 +56,7 @@ export const logging: Feature = ({ sdk, options }) => {
     }
   };
 
-  if (chosen < 0 && variable !== undefined && !warned) {
+  if (!browserBuild && chosen < 0 && variable !== undefined && !warned) {
     warned = true;
     log('warn', `${name} ${oneOf}`);
   }

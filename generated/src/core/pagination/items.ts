@@ -23,15 +23,14 @@ export function itemsOf({ items = [], optional = [], itemId }: ItemsOptions): Pi
  * @throws ResponseParseError that says what was expected and what was there
  */
 function arrayAt(body: unknown, path: PropertyPath, optional: readonly PropertyPath[], fail: PageFault): readonly unknown[] {
-  const values = [...path, ''].map((_, depth) => at(body, path.slice(0, depth)));
-  const items = values.at(-1);
-  if (Array.isArray(items)) return items;
-  const end = values.findIndex((value) => value === undefined || value === null);
+  let depth = path.length;
+  while (depth > 0 && at(body, path.slice(0, depth)) === undefined) depth--;
+  const holder = path.slice(0, depth);
+  const last = at(body, holder);
+  if (Array.isArray(last) && depth === path.length) return last;
   // A text or an array lacks the member too, but not because the document allows that.
-  const holds = end === 0 || isObject(values[end - 1]);
-  if (holds && optional.some(({ length }) => length === end)) return [];
-  const gone = values.indexOf(undefined);
-  const holder = gone < 0 ? path : path.slice(0, Math.max(0, gone - 1));
+  const absent = last === undefined || last === null ? depth : isObject(last) ? depth + 1 : undefined;
+  if (optional.some(({ length }) => length === absent)) return [];
   const named = (steps: PropertyPath): string => (steps.length > 0 ? `"${steps.join('.')}"` : 'the body');
-  throw fail(`Expected ${named(path)} to be an array, but ${named(holder)} is of type ${typeOf(at(body, holder))}.`);
+  throw fail(`Expected ${named(path)} to be an array, but ${named(holder)} is of type ${typeOf(last)}.`);
 }

@@ -29,28 +29,22 @@ export function parseTemplate(path: string): PathTemplate {
  * @throws InvalidRequestError that names the parameter
  */
 export function expandPath({ segments, names }: PathTemplate, values: readonly unknown[], variables: OperationSpec['variables']): string {
-  const filled: string[] = [];
-  for (const pieces of segments) {
-    let segment = '';
-    let name = '';
-    for (const [place, piece] of pieces.entries()) {
-      if (place % 2 === 0) {
-        segment += piece;
-        continue;
-      }
-      name = piece;
-      const value = values[names.indexOf(name)];
-      const given = value !== undefined && value !== null && value !== '';
-      const write = ownMember(variables, name);
-      const text = given && (write ? write('path', name, value) : encode(textOf(value, name)));
-      if (!text) throw astray(name, `is ${String(value) || 'empty'}`);
-      segment += text;
-    }
+  const written = (name: string): string => {
+    const value = values[names.indexOf(name)];
+    const given = value !== undefined && value !== null && value !== '';
+    const write = ownMember(variables, name);
+    const text = given && (write ? write('path', name, value) : encode(textOf(value, name)));
+    if (!text) throw astray(name, `is ${String(value) || 'empty'}`);
+    return text;
+  };
+  const filled = segments.map((pieces) => {
+    const segment = pieces.map((piece, place) => (place % 2 === 0 ? piece : written(piece))).join('');
+    const name = pieces.at(-2);
     // The encoder makes `%25` of a percent sign: a server that decodes twice would still see the dots; so would one that decodes
     // tabs and line breaks, and gives the path to a URL parser, which removes them.
     if (name && /^(\.|%(25)?2e){1,2}$/i.test(segment.replace(/%(25)?0[9ad]/gi, ''))) throw astray(name, `makes the path "${segment}"`);
-    filled.push(segment);
-  }
+    return segment;
+  });
   return filled.join('/');
 }
 

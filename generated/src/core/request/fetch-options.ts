@@ -16,18 +16,11 @@ export interface FetchOptions {
   readonly [option: string]: unknown;
 }
 
-/** What the SDK sets itself, and how a caller gets at it. */
-const remedies = {
-  method: 'it belongs to the operation',
-  headers: 'use the option headers',
-  body: 'it comes from the params',
-  signal: 'use the option signal of the call',
-  redirect: 'redirects that could leak a credential are never followed',
-  duplex: 'it follows from the body',
-};
+/** What the SDK sets itself. */
+const taken = ['method', 'headers', 'body', 'signal', 'redirect', 'duplex'];
 
-/** The flaw of such options, as the rest of a sentence; undefined if they have none. */
-export function flawOfFetchOptions(options: unknown): string | undefined {
-  for (const [name, remedy] of Object.entries(remedies)) if (name in Object(options)) return `fetchOptions.${name} is set by the SDK: ${remedy}.`;
-  return undefined;
+/** The flaw of such options, as a sentence; undefined if they have none. */
+export function flawOfFetchOptions(options: object): string | undefined {
+  const name = taken.find((each) => each in options);
+  return name && `fetchOptions.${name} is set by the SDK: use the params and the options beside fetchOptions.`;
 }

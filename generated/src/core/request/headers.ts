@@ -1,5 +1,5 @@
 import type { Failure } from '../options.js';
-import { isList } from '../params/value.js';
+import { isList, tag } from '../params/value.js';
 
 /** A header's value: `null` removes a default, `undefined` keeps it; an array is a header with several values. */
 export type HeaderValue = string | number | boolean | null | undefined | readonly string[];
@@ -21,9 +21,8 @@ export function mergeHeaders(base: HeaderMap, input: HeadersInput | undefined, F
   for (const pair of isIterable(input) ? input : Object.entries(input)) {
     // A caller without a compiler may give anything.
     const [name, value] = isList(pair) ? pair : [];
-    const key = typeof name === 'string' ? name.toLowerCase() : '';
-    if (!isHeaderName(key))
-      throw new Failure(`${JSON.stringify(key)} is no header name: use letters, digits and hyphens.`);
+    if (!isHeaderName(name)) throw new Failure(`${typeof name === 'string' ? JSON.stringify(name) : tag(name)} is no header name: use letters, digits and hyphens.`);
+    const key = name.toLowerCase();
     if (value === undefined) continue;
     // Several values of one name are one with commas (RFC 9110, section 5.3).
     const texts = [own.get(key) ?? [], value ?? []].flat().map((each) => headerValue(`the header ${key}`, each, Failure));
@@ -33,7 +32,7 @@ export function mergeHeaders(base: HeaderMap, input: HeadersInput | undefined, F
 }
 
 /** Whether a value is the name of a header (RFC 9110, section 5.6.2: token). */
-export function isHeaderName(value: unknown): boolean {
+export function isHeaderName(value: unknown): value is string {
   return typeof value === 'string' && /^[!#$%&'*+.^`|~\w-]+$/.test(value);
 }
 

@@ -1,3 +1,4 @@
+import { browserBuild } from '../build.js';
 import { InvalidRequestError } from '../errors/invalid-request.js';
 import type { Middleware } from '../middleware.js';
 import type { OperationInfo } from '../operation-info.js';
@@ -76,7 +77,7 @@ export function createPlan(state: ClientState, spec: OperationSpec, args: CallAr
   const add = (name: string, value: string | undefined): void => {
     if (value !== undefined) headers.set(name.toLowerCase(), headerValue(`the header ${name}`, value, InvalidRequestError));
   };
-  if (!isBrowser) headers.set('user-agent', `${sdk.packageName}/${sdk.version}`);
+  if (!browserBuild && !isBrowser()) headers.set('user-agent', `${sdk.packageName}/${sdk.version}`);
   if (body?.contentType) headers.set('content-type', body.contentType);
   // The caller's key, or one made here where the API documents such keys.
   if (method !== 'GET') add(keyHeader, options.idempotencyKey ?? (documented && !operation.idempotent ? crypto.randomUUID() : undefined));

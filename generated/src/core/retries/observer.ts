@@ -1,6 +1,7 @@
 import type { CallError } from '../errors/call.js';
 import type { OperationInfo } from '../operation-info.js';
 import type { Plan } from '../request/plan.js';
+import { disown } from '../transport/disown.js';
 
 /** An attempt that failed and is going to be repeated. */
 export interface RetryEvent {
@@ -20,5 +21,5 @@ export type RetryObserver = (event: RetryEvent) => unknown;
 
 /** Tells the caller's observer of a retry. Its failure, now or later, is no reason for the call to fail. */
 export function observeRetry({ settings: { onRetry }, operation, maxRetries }: Plan, attempt: number, wait: number, error: CallError): void {
-  if (onRetry) new Promise((resolve) => resolve(onRetry({ operation, attempt, maxRetries, wait, error }))).catch(() => undefined);
+  if (onRetry) disown(new Promise((resolve) => resolve(onRetry({ operation, attempt, maxRetries, wait, error }))));
 }

@@ -1,3 +1,4 @@
+import { browserBuild } from '../build.js';
 import type { Attempt, CallDetails } from '../errors/call.js';
 import { describe } from '../errors/details.js';
 import { errorFrom, requestIdOf } from '../errors/from-response.js';
@@ -7,6 +8,7 @@ import type { MiddlewareContext, Next, OutgoingRequest } from '../middleware.js'
 import type { LiveReader } from '../operation.js';
 import { isBrowser } from '../platform.js';
 import { toHeaders } from '../request/headers.js';
+import { requestOf } from '../request/request-init.js';
 import type { Asked } from '../request/credentials.js';
 import type { Plan } from '../request/plan.js';
 import { authorize } from '../request/security.js';
@@ -25,8 +27,10 @@ export interface Answer {
   readonly bytes: Uint8Array<ArrayBuffer> | undefined;
   /** What an error knows that comes up when the body is understood. */
   readonly details: () => CallDetails;
-  /** What an error must not show. */
-  readonly secrets: readonly string[];
+  /** Takes the secrets of the call out of what an error is going to show. */
+  readonly conceal: (text: string) => string;
+  /** The same for an error. */
+  readonly concealError: (error: unknown) => unknown;
 }
 
 /** Bytes of an error's body that are read; the rest says no more. */
@@ -48,7 +52,7 @@ export async function attempt(
   asked: Asked,
   live?: LiveReader,
 ): Promise<Answer> {
-  const { operation, url, method } = plan;
+  const { operation, url } = plan;
   const { timeout, maxResponseBytes } = plan.settings;
   const { signal } = clock;
   let outgoing: OutgoingRequest | undefined;
@@ -56,19 +60,20 @@ export async function attempt(
   const secrets: string[] = [];
   let response: Response | undefined;
   let later: Response | undefined;
-  const details = (cause?: unknown): CallDetails => ({
+  const details = (more?: Partial<CallDetails>): CallDetails => ({
     operation,
     attempts,
-    cause,
     isRetryable: true,
     requestId: response && requestIdOf(response.headers),
     curl: () => outgoing && extras.curl?.(outgoing),
+    ...more,
   });
   const conceal = (text: string): string => extras.conceal?.(text, secrets) ?? text;
+  const concealError = (error: unknown): unknown => extras.concealError?.(error, secrets) ?? error;
   const problem = (): string => `${operation.id}: no ${response ? 'whole answer from' : authorized ? 'answer from' : 'credential for'} ${new URL(url).origin}`;
-  const late = (cause?: unknown): CallDetails => ({ ...details(cause), responseStatus: response?.status });
+  const late = (cause?: unknown): CallDetails => details({ cause, responseStatus: response?.status });
   const broken = (error: unknown): ConnectionError => {
-    const cause = extras.concealError?.(error, secrets) ?? error;
+    const cause = concealError(error);
     return new ConnectionError(`${problem()}: ${describe(cause)}`, late(cause));
   };
   // What the platform throws becomes ours here, so that what a middleware throws can be told from it.
@@ -102,13 +107,13 @@ export async function attempt(
   };
   const run = async (): Promise<Answer> => {
     const headers = toHeaders(plan.headers);
-    if (attempts.length > 0 && !isBrowser) headers.set('x-retry-count', `${attempts.length}`);
+    if (!browserBuild && attempts.length > 0 && !isBrowser()) headers.set('x-retry-count', `${attempts.length}`);
     const keys = await authorize(plan, headers, asked, signal, secrets);
     authorized = true;
     // A credential may have come too late: then no middleware is to run any more.
     signal.throwIfAborted();
     const next = plan.middleware.reduceRight<Next>((inner, each) => async (request) => each(request, inner, context), passOn);
-    const received = platformResponse(await next({ url: url + keys, method, headers, body: plan.body?.body, fetchOptions: plan.settings.fetchOptions, ...extras.printing }));
+    const received = platformResponse(await next({ ...requestOf(plan, headers, keys), ...extras.printing }));
     signal.throwIfAborted();
     response = received;
     if (!received.ok) {
@@ -117,14 +122,14 @@ export async function attempt(
       throw errorFrom(received, conceal(text), details(), (...said) => conceal(extras.messageOf(...said)));
     }
     later = live?.(received, clock, plan, broken, late);
-    const outcome = (): CallDetails => ({ ...details(), status: received.status });
-    if (later) return { response: later, bytes: undefined, details: outcome, secrets };
+    const answer = { details: () => details({ status: received.status }), conceal, concealError };
+    if (later) return { ...answer, response: later, bytes: undefined };
     // What says that it is too long is given up at its first piece.
     const most = Number(received.headers.get('content-length')) > maxResponseBytes ? 0 : maxResponseBytes;
     const bytes = await guarded(() => readBody(received, most, signal));
     if (bytes.length > most)
       throw unreadable(received, details(), `${operation.id}: the response is longer than maxResponseBytes (${maxResponseBytes}): raise that option.`, conceal(startOf(bytes, 200)));
-    return { response: received, bytes, details: outcome, secrets };
+    return { ...answer, response: received, bytes };
   };
   try {
     arm();

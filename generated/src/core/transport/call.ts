@@ -52,12 +52,11 @@ export function createCall<Data, Head = unknown>(
       return bytes ? withBody(response, bytes.length > 0 ? bytes : null) : response;
     }),
     read: reported(async (plan) => {
-      const { response, bytes, details, secrets } = await send(state, plan, live);
+      const { response, bytes, details, conceal, concealError } = await send(state, plan, live);
       const requestId = requestIdOf(response.headers);
-      const conceal = (text: string): string => extras.conceal?.(text, secrets) ?? text;
       let known: CallDetails | undefined;
       const fail: DecodeContext['fail'] = (message, snippet, cause) =>
-        unreadable(response, (known ??= details()), conceal(message), conceal(snippet), extras.concealError?.(cause, secrets) ?? cause);
+        unreadable(response, (known ??= details()), conceal(message), conceal(snippet), concealError(cause));
       const data = await decode({ response, bytes }, {
         fail,
         plan,

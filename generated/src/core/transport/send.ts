@@ -26,7 +26,7 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
   const { deadline } = plan.settings;
   const called = performance.now();
   const attempts: Attempt[] = [];
-  const asked: Asked = { secrets: new Map(), settings: state.settings, send: (other) => send(state, other) };
+  const asked = nothingAsked(state);
   let renewed = 0;
   let cause: unknown;
   const aborted = (): AbortError =>
@@ -41,26 +41,25 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
     // A call that was aborted before has no attempt.
     const clock = start();
     const begun = performance.now();
-    const note = ({ status, responseStatus, requestId }: CallDetails, failed?: { readonly error: string | undefined; readonly wait: number | undefined }): void => {
+    // Puts the attempt on the list, from what is known of it.
+    const note = (known: CallDetails, failed?: { readonly error: string | undefined; readonly wait: number | undefined }): CallDetails => {
+      const { status, responseStatus, requestId } = known;
       const duration = Math.round(performance.now() - begun);
       const record: Attempt = { start: new Date(Date.now() - duration).toISOString(), duration };
       assign(record, { status: status ?? responseStatus, requestId, ...failed });
       attempts.push(record);
+      return known;
     };
     let wait: number | undefined;
     let failed: CallError;
     try {
       const answer = await attempt(state, plan, attempts, clock, asked, live);
       refund(state.budget);
-      const noted = (): CallDetails => {
-        const known = answer.details();
-        note(known);
-        return known;
-      };
+      const noted = (): CallDetails => note(answer.details());
+      if (answer.bytes) return { ...answer, details: noted };
       // An attempt whose body is read later is on the list of every error that the reading may end with.
-      const details = answer.bytes ? noted : answer.details;
-      if (!answer.bytes) noted();
-      return { ...answer, details };
+      noted();
+      return answer;
     } catch (error) {
       if (!(error instanceof CallError) || error === asked.failure) throw error;
       cause = failed = error;
@@ -80,4 +79,9 @@ export async function send(state: ClientState, plan: Plan, live?: LiveReader): P
     observeRetry(plan, attempts.length, wait, failed);
     await sleep(wait, rest).finally(rest.stop);
   }
+}
+
+/** What a call that has not begun knows of its credentials. */
+export function nothingAsked(state: ClientState): Asked {
+  return { secrets: new Map(), settings: state.settings, send: (other) => send(state, other) };
 }
