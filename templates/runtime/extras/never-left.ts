@@ -10,6 +10,8 @@ const unreached =
  */
 export function neverLeft(cause: unknown): boolean {
   const chain = causesOf(cause);
+  // A connection that stood and lost its route fails with the same codes, after the request may have arrived.
+  if (chain.some((error) => /^(read|write)$/.test(String(member(error, 'syscall'))))) return false;
   const codes = chain.map((error) => member(error, 'code')).filter((code) => typeof code === 'string');
   if (codes.length > 0) return codes.every((code) => unreached.test(code));
   return chain.some((error) => /\(Connect\)|dns error|connection refused/i.test(String(error)));

@@ -78,7 +78,7 @@ export function createPlan(state: ClientState, spec: OperationSpec, args: CallAr
     if (value !== undefined) headers.set(name.toLowerCase(), headerValue(`the header ${name}`, value, InvalidRequestError));
   };
   if (!browserBuild && !isBrowser()) headers.set('user-agent', `${sdk.packageName}/${sdk.version}`);
-  if (body?.contentType) headers.set('content-type', body.contentType);
+  add('content-type', body?.contentType);
   // The caller's key, or one made here where the API documents such keys.
   if (method !== 'GET') add(keyHeader, options.idempotencyKey ?? (documented && !operation.idempotent ? crypto.randomUUID() : undefined));
   if (cookie.length > 0) add('cookie', cookie.map(([, text]) => text).join('; '));

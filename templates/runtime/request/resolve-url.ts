@@ -8,7 +8,7 @@ import { InvalidRequestError } from '../errors/invalid-request.js';
 export function resolveURL(base: URL | string, target: string): string {
   const { origin, href } = new URL(base);
   const url = URL.canParse(target, href) ? new URL(target, href) : undefined;
-  if (url?.origin !== origin || url.username || url.password)
+  if (url?.origin !== origin || !/^https?:$/.test(url.protocol) || url.username || url.password)
     throw new InvalidRequestError(
       `The URL to fetch (${JSON.stringify(url?.origin ?? target.slice(0, 100))}) is not on ${origin}, where the credentials belong: pass it as baseURL if it is trusted.`,
     );

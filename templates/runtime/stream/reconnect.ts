@@ -18,6 +18,9 @@ export interface Lost {
   readonly signal: AbortSignal;
 }
 
+/** Of an id, in characters: a longer one fits no header that servers accept. */
+const longestId = 8192;
+
 /**
  * Asks for the rest of an event stream (WHATWG HTML, section 9.2.3: `Last-Event-ID`).
  *
@@ -32,7 +35,7 @@ export async function reconnect({ error, parser, repeated, left, signal }: Lost,
   const id = parser.lastEventId();
   const wait = parser.retry() ?? Math.min(500 * 2 ** repeated, 8000);
   const cutOff = error instanceof ConnectionError || (error instanceof TimeoutError && error.kind === 'idle');
-  if (!cutOff || plan.method !== 'GET' || id === '' || repeated >= plan.maxRetries || wait > settings.maxRetryAfter || wait >= left) throw error;
+  if (!cutOff || plan.method !== 'GET' || id === '' || id.length > longestId || repeated >= plan.maxRetries || wait > settings.maxRetryAfter || wait >= left) throw error;
 
   const controller = new AbortController();
   const follow = (end: (reason: unknown) => void): (() => void) => {
@@ -55,7 +58,9 @@ export async function reconnect({ error, parser, repeated, left, signal }: Lost,
     // In UTF-8 (WHATWG HTML, section 9.2.3), of which a header takes the bytes.
     const bytes = Array.from(new TextEncoder().encode(id), (byte) => String.fromCharCode(byte));
     const headers = new Map([...plan.headers, ['last-event-id', bytes.join('')] as const]);
-    return await clock.race(send({ ...plan, headers, signal: controller.signal, settings: { ...settings, deadline: left - wait } }));
+    // The caller's own signal ends the new connection too, long after this function has returned.
+    const both = plan.signal ? AbortSignal.any([controller.signal, plan.signal]) : controller.signal;
+    return await clock.race(send({ ...plan, headers, signal: both, settings: { ...settings, deadline: left - wait } }));
   } finally {
     clock.stop();
   }

@@ -1,3 +1,4 @@
+import { writeJSON } from '../body/json-text.js';
 import { RootError } from '../sdk.js';
 import { disown } from '../transport/disown.js';
 
@@ -44,9 +45,15 @@ export class Stream<Item> implements AsyncIterable<Item> {
     const encoder = new TextEncoder();
     return new ReadableStream({
       pull: async (target) => {
-        const { done, value } = await items.next();
-        if (done) target.close();
-        else target.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
+        try {
+          const { done, value } = await items.next();
+          if (done) target.close();
+          else target.enqueue(encoder.encode(`${writeJSON(value)}\n`));
+        } catch (error) {
+          // A pull that throws cancels nothing by itself.
+          this.controller.abort(error);
+          throw error;
+        }
       },
       cancel: (reason) => this.controller.abort(reason),
     });

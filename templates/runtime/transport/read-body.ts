@@ -13,6 +13,10 @@ export async function readBody({ body }: Response, most: number, signal: AbortSi
   while (reader) {
     const { done, value } = await reader.read();
     if (done) break;
+    if (!ArrayBuffer.isView(value)) {
+      disown(reader.cancel());
+      throw new TypeError('The body of the response gave a chunk that is not bytes.');
+    }
     chunks.push(value);
     length += value.length;
     if (length <= most && !signal.aborted) continue;

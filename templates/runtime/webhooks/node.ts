@@ -52,7 +52,10 @@ export function toNodeListener(handler: WebhookHandler, { maxBytes = handler.max
     } catch (error) {
       const gone = error instanceof WebhookError && error.code === 'webhook_body_incomplete';
       try {
-        if (next) return next(error);
+        if (next) {
+          await next(error);
+          return;
+        }
         if (!response.headersSent) response.statusCode = gone ? 400 : 500;
         response.end();
       } catch (failure) {

@@ -59,7 +59,7 @@ interface Chunks {
 function open(source: ByteSource): Chunks {
   if ('getReader' in source) {
     const reader = source.getReader();
-    return { next: () => reader.read(), stop: (reason) => reader.cancel(reason) };
+    return { next: () => reader.read(), stop: async (reason) => reader.cancel(reason) };
   }
   const iterator = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
   return {

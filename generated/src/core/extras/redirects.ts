@@ -12,8 +12,8 @@ export const followRedirects: Middleware = async (request, next, { signal }) => 
     const response = await next(sent);
     const url = hops < 5 ? targetOf(response, sent) : undefined;
     if (!url) return response;
-    // A short one to its end, so that the connection can be used again.
-    await readBody(response, 65_536, signal);
+    // A short one to its end, so that the connection can be used again. One that breaks off matters to nobody.
+    await readBody(response, 65_536, signal).catch(() => undefined);
     sent = { ...request, url };
   }
 };

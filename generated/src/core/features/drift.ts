@@ -42,7 +42,7 @@ export function driftReporter(shapes: Shapes, { report }: DriftOptions): Middlew
     const response = await next(request);
     const { status } = response;
     const shape = shapeOf(shapes, operation.id, status);
-    if (shape === undefined || !response.body || !/[/+]json$/.test(contentTypeOf(response))) return response;
+    if (shape === undefined || !response.body || response.body.locked || status < 200 || status > 599 || !/[/+]json$/.test(contentTypeOf(response))) return response;
     const inspect = (text: string): void => {
       try {
         const found = compare(JSON.parse(text), shape, shapes.named);

@@ -103,13 +103,22 @@ function secretOf(
       throw cause instanceof Failure ? cause : new ConfigurationError(`${named}() failed to give a credential.`, { cause });
     }
   };
-  return ({ rejected }) => {
+  return ({ rejected, signal }) => {
     // A run that began before the secret was refused may give it again. One run is enough for all that were refused with it.
     if (rejected !== undefined && rejected !== refused) {
       refused = rejected;
       running = undefined;
     }
-    return (running ??= run(rejected !== undefined).finally(() => (running = undefined)));
+    const mine = (running ??= run(rejected !== undefined));
+    // A run that never ends must not be what every later call waits for.
+    const drop = (): void => {
+      if (running === mine) running = undefined;
+    };
+    signal.addEventListener('abort', drop, { once: true });
+    return mine.finally(() => {
+      drop();
+      signal.removeEventListener('abort', drop);
+    });
   };
 }
 

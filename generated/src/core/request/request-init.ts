@@ -1,18 +1,20 @@
 import { browserBuild } from '../build.js';
 import type { OutgoingRequest } from '../middleware.js';
 import { isBrowser } from '../platform.js';
+import { sdk } from '../sdk.js';
 import type { Plan } from './plan.js';
 
 /** Headers that tell nothing about who calls. */
-const plain = ['accept', 'content-type', 'user-agent'];
+const plain = ['accept', 'content-type', 'user-agent', 'x-retry-count'];
 
 /**
  * Whether anybody could have asked for it: only then it may go where a server points to. What carries credentials, headers of the
  * caller's or a body must not.
  */
-export function isAnybodys({ method, headers }: OutgoingRequest): boolean {
-  // Most requests have a credential: then there is no need to look at the others.
-  return /^(GET|HEAD)$/.test(method) && !headers.has('authorization') && [...headers.keys()].every((name) => plain.includes(name));
+export function isAnybodys({ method, headers, url }: OutgoingRequest): boolean {
+  const { searchParams } = new URL(url);
+  const hasKey = Object.values(sdk.schemes).some((scheme) => scheme.in === 'query' && searchParams.has(scheme.name));
+  return /^(GET|HEAD)$/.test(method) && !hasKey && [...headers.keys()].every((name) => plain.includes(name));
 }
 
 /**
