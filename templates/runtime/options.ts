@@ -127,7 +127,7 @@ export interface Settings extends Limits {
   readonly query: Texts;
   readonly fetch?: Fetch;
   readonly fetchOptions?: FetchOptions;
-  readonly onRetry?: RetryObserver;
+  readonly onRetry?: RetryObserver | undefined;
   readonly idempotencyHeader: string | undefined;
   readonly middleware: readonly Middleware[];
   /** Held for the receiver of webhooks. Only clients of APIs that sign them have this option. */

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { inspect } from 'node:util';
+import { describe, expect, it, vi } from 'vitest';
+import { multipart } from '../../templates/runtime/body/multipart.js';
 import { APIClient } from '../../templates/runtime/client.js';
 import { neverLeft } from '../../templates/runtime/extras/never-left.js';
 import { isAnybodys } from '../../templates/runtime/request/request-init.js';
@@ -7,7 +9,7 @@ import { resolveURL } from '../../templates/runtime/request/resolve-url.js';
 import { apiKeyQuery } from '../../templates/runtime/security/api-key.js';
 import { sdk } from '../../templates/runtime/sdk.js';
 import { collect, messagesFor } from '../runtime-streams/chat.js';
-import { clientFor, failureOf } from './example.js';
+import { clientFor, failureOf, key } from './example.js';
 import { json, redirect, reply, serve } from './server.js';
 
 // What an enemy, a broken server or a careless caller does, found by reading the runtime with that question.
@@ -82,6 +84,35 @@ it('21 a source whose reader cannot be cancelled ends with its call', async () =
   const body = { getReader: () => ({ read: () => new Promise(() => undefined) }) };
   expect(await failureOf(clientFor(server).post('/a', { body, timeout: 100 }))).toMatchObject({ name: 'TimeoutError' });
   await sleep(50);
+});
+
+it('12 a key that a server sends back with escapes is not in the error', async () => {
+  const text = JSON.stringify({ message: `Bad key ${key}` }).replaceAll('_', '\\u005f');
+  await using server = await serve(reply(400, text, { 'content-type': 'application/json' }));
+  const error = await failureOf(clientFor(server).orders.get('1'));
+  expect(error).toMatchObject({ name: 'BadRequestError' });
+  expect(inspect(error) + JSON.stringify(error)).not.toContain(key);
+});
+
+it.each([Object.create(null), Object.assign(new Error('odd'), { query: Object.create(null) })])('26 a fetch that rejects with an odd value is a ConnectionError', async (reason: unknown) => {
+  await using server = await serve(json({}));
+  const result = await clientFor(server, { fetch: () => Promise.reject(reason), maxRetries: 0 }).orders.get('1').safe();
+  expect(result).toMatchObject({ ok: false, error: { name: 'ConnectionError' } });
+});
+
+it('36 a multipart body that ends early tells the sources of all its parts', async () => {
+  await using server = await serve(({ response }) => void response.flushHeaders());
+  const ended: string[] = [];
+  const source = (name: string): AsyncIterable<string> & { destroy: () => void } => ({
+    destroy: () => void ended.push(name),
+    async *[Symbol.asyncIterator]() {
+      yield 'piece';
+      await new Promise(() => undefined);
+    },
+  });
+  const { body } = multipart().encode({ first: source('first'), second: source('second') });
+  expect(await failureOf(clientFor(server).post('/a', { body, timeout: 150 }))).toMatchObject({ name: 'TimeoutError' });
+  await vi.waitFor(() => expect(ended).toEqual(['first', 'second']));
 });
 
 it('39 a body whose chunks are not bytes is no success', async () => {

@@ -22,6 +22,17 @@ function memory(): DeliveryStore & { readonly ids: Set<string> } {
 }
 
 describe('64 a handler of requests', () => {
+  it('64 a repetition that comes while the first is being handled shares its outcome', async () => {
+    let fail = (): void => undefined;
+    const failing = new Promise<never>((_, reject) => (fail = () => reject(new Error('out of order'))));
+    const handler = handlerOf({ seen: memory(), on: { 'order.completed': () => failing }, onError: () => undefined });
+    const delivery = deliver('order.completed', order);
+    const answers = [handler(requestOf(delivery)), handler(requestOf(delivery))];
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    fail();
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([500, 500]);
+  });
+
   it('64 gives the payload to the function for its event, and answers when that is done', async () => {
     const seen: unknown[] = [];
     const handler = handlerOf({

@@ -1,5 +1,6 @@
 import type { EncodedBody } from '../operation.js';
 import { refuse } from '../params/refuse.js';
+import { disown } from '../transport/disown.js';
 import { newBoundary, quoted } from './form-data.js';
 import { streamOf } from './stream.js';
 
@@ -20,7 +21,12 @@ export function joinParts(parts: readonly Part[]): EncodedBody {
   const whole = pieces.filter((piece) => typeof piece === 'string' || piece instanceof Blob);
   return whole.length === pieces.length
     ? { body: new Blob(whole, { type: contentType }), contentType, replayable: true }
-    : { body: streamOf(inOrder(pieces), 'body'), contentType, replayable: false };
+    : { body: streamOf(Object.assign(inOrder(pieces), { destroy: () => stopAll(pieces) }), 'body'), contentType, replayable: false };
+}
+
+/** Tells the sources of all parts that nobody reads them any more, also of those that were not begun. */
+function stopAll(pieces: readonly Part['content'][]): void {
+  for (const piece of pieces) if (piece instanceof ReadableStream) disown(piece.cancel());
 }
 
 async function* inOrder(pieces: readonly Part['content'][]): AsyncGenerator<string | Uint8Array> {

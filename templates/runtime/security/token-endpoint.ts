@@ -52,7 +52,8 @@ export async function fetchToken(request: TokenRequest, { plan, asked: { setting
   const begun = Date.now();
   const { response, bytes } = await send({
     ...plan,
-    settings: { ...settings, ...bounds, deadline: Infinity },
+    // The caller's observer would be shown what the server repeats of the secret.
+    settings: { ...settings, ...bounds, deadline: Infinity, onRetry: undefined },
     operation: { id: named, method: 'POST', path: url, tags: [], idempotent: true, paginated: false },
     method: 'POST',
     url,

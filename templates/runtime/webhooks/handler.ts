@@ -60,6 +60,7 @@ export interface WebhookHandler {
  */
 export function handleWebhooks<Payloads>(scheme: WebhookScheme, options: WebhookHandlerOptions<Payloads>): WebhookHandler {
   const { on, otherwise, onError, maxBytes = defaultMaxBytes } = options;
+  const running = new Map<string, Promise<void>>();
   const act = async ({ event, payload }: SignedDelivery, request: Request): Promise<void> => {
     const action = Object.hasOwn(on, event) ? trust<Action | undefined>(Reflect.get(on, event)) : undefined;
     await (action ? action(payload, request) : otherwise?.({ event, payload }, request));
@@ -78,7 +79,7 @@ export function handleWebhooks<Payloads>(scheme: WebhookScheme, options: Webhook
       return failed(error, statusOf(error), request);
     }
     try {
-      await once(options, delivery, request, () => act(delivery, request));
+      await once(options, running, delivery, request, () => act(delivery, request));
       return answer(200);
     } catch (error) {
       return failed(error, 500, request);
@@ -115,9 +116,27 @@ function statusOf(error: unknown): number {
   }
 }
 
-async function once<Payloads>({ seen, id }: WebhookHandlerOptions<Payloads>, { event, payload, signature }: SignedDelivery, request: Request, act: () => Promise<void>): Promise<void> {
+/**
+ * Handles a delivery unless it was handled before. A repetition that arrives while the first is still being handled shares its
+ * outcome: were it confirmed at once and the first failed, the delivery would be lost.
+ *
+ * @param running the deliveries that are being handled in this process, by id
+ */
+async function once<Payloads>({ seen, id }: WebhookHandlerOptions<Payloads>, running: Map<string, Promise<void>>, { event, payload, signature }: SignedDelivery, request: Request, act: () => Promise<void>): Promise<void> {
   if (!seen) return act();
   const key = id?.({ event, payload }, request) ?? signature;
+  const first = running.get(key);
+  if (first) return first;
+  const work = firstTime(seen, key, act);
+  running.set(key, work);
+  try {
+    await work;
+  } finally {
+    running.delete(key);
+  }
+}
+
+async function firstTime(seen: DeliveryStore, key: string, act: () => Promise<void>): Promise<void> {
   if (!(await seen.add(key))) return;
   try {
     await act();

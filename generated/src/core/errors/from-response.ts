@@ -29,12 +29,14 @@ const classes: Readonly<Record<number, new (message: string, details: APIErrorDe
  *
  * @param text the body as text
  * @param details what the call knows of itself
+ * @param conceal takes the secrets of the call out of a text
  */
-export function errorFrom(response: Response, text: string, details: CallDetails, messageOf: MessageReader): APIError {
+export function errorFrom(response: Response, text: string, details: CallDetails, conceal: (text: string) => string, messageOf: MessageReader): APIError {
   const { status, statusText, headers } = response;
-  let body: unknown = text.trim() ? text : undefined;
+  let body: unknown = text.trim() ? conceal(text) : undefined;
   try {
-    const parsed: unknown = JSON.parse(text);
+    // A secret may also be spelled with escapes, which parsing resolves.
+    const parsed: unknown = JSON.parse(conceal(text), (_, value: unknown) => (typeof value === 'string' ? conceal(value) : value));
     // What nests deeper is more than a printer's or a logger's stack holds.
     if (!isDeeper(parsed, 100)) body = parsed;
   } catch {

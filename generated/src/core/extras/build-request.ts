@@ -19,7 +19,7 @@ export async function buildRequest(state: ClientState, spec: OperationSpec, args
   const headers = toHeaders(plan.headers);
   if (member(args.options, 'authorize') !== true) {
     headers.delete('authorization');
-    for (const scheme of Object.values(sdk.schemes)) headers.delete(scheme.in === 'header' ? scheme.name : 'cookie');
+    for (const scheme of Object.values(sdk.schemes)) if (scheme.in !== 'query') headers.delete(scheme.in === 'header' ? scheme.name : 'cookie');
   }
   const signal = plan.signal ?? new AbortController().signal;
   const request = requestOf(plan, headers, await authorize(plan, headers, nothingAsked(state), signal));

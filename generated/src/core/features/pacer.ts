@@ -6,6 +6,9 @@ import { retryAfterOf } from '../transport/retry-after.js';
 import { readRateLimit } from './rate-limit.js';
 import { createTurns } from './turns.js';
 
+/** In milliseconds. A server that names a longer time is asked again: nobody should wait for hours in silence. */
+const longestHold = 60_000;
+
 /** At most so many requests in any stretch of time of this length. */
 export type Pace = RateQuota;
 
@@ -44,7 +47,7 @@ export function pacer(pace: Pace | undefined = documentedRateLimit): Middleware 
     }
     try {
       const response = await next(request);
-      turns.hold(refusedFor(response, turns.full()));
+      turns.hold(Math.min(refusedFor(response, turns.full()), longestHold));
       return response;
     } finally {
       turn.done();

@@ -119,7 +119,7 @@ export async function attempt(
     if (!received.ok) {
       const most = Math.min(maxResponseBytes, longestError);
       const text = startOf(await guarded(() => readBody(received, most, signal)), most);
-      throw errorFrom(received, conceal(text), details(), (...said) => conceal(extras.messageOf(...said)));
+      throw errorFrom(received, text, details(), conceal, (...said) => conceal(extras.messageOf(...said)));
     }
     later = live?.(received, clock, plan, broken, late);
     const answer = { details: () => details({ status: received.status }), conceal, concealError };

@@ -13,7 +13,8 @@ export async function readBody({ body }: Response, most: number, signal: AbortSi
   while (reader) {
     const { done, value } = await reader.read();
     if (done) break;
-    if (!ArrayBuffer.isView(value)) {
+    const given: unknown = value;
+    if (!ArrayBuffer.isView(given)) {
       disown(reader.cancel());
       throw new TypeError('The body of the response gave a chunk that is not bytes.');
     }
