@@ -87,7 +87,7 @@ const rows: readonly Row[] = [
   [63, 'the event that the body names', 'webhooks/unwrap.ts', 'if (signed === undefined || signed === name) return name;', 'if (name) return name;'],
   [63, 'undefined secrets are skipped', 'webhooks/secret.ts', 'entry === undefined ? [] : ', ''],
   [64, 'one spelling of a signature', 'webhooks/verify.ts', 'return encodeSignature(signature, encoding);', 'return given;'],
-  [64, 'the 500 of a handler that fails', 'webhooks/node.ts', 'if (next) return next(error);', 'if (next) return next(error); else throw error;'],
+  [64, 'the 500 of a handler that fails', 'webhooks/node.ts', 'await next(error);\n          return;\n        }', 'await next(error);\n          return;\n        } else throw error;'],
   [64, 'a delivery that came before', 'webhooks/handler.ts', 'if (!(await seen.add(key))) return;', 'await seen.add(key);'],
 ];
 
