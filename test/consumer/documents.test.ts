@@ -93,7 +93,7 @@ async function errorsOf(blocks: readonly string[], options: Readonly<Record<stri
   projects.push(project);
   const imported = `import { Pocketsflow } from '${packed.name}';\n`;
   const given = `declare const client: import('${packed.name}').Pocketsflow;\n`;
-  const moduleOf = (block: string): string => `${/^import /m.test(block) ? '' : imported}${/const client\b/.test(block) ? '' : given}${block}\nexport {};\n`;
+  const moduleOf = (block: string): string => `${/^import /m.test(block) ? '' : imported}${/const (\{ )?client\b/.test(block) ? '' : given}${block}\nexport {};\n`;
   await Promise.all(blocks.map((block, index) => writeFile(path.join(project, `block-${index + 1}.ts`), moduleOf(block))));
   return typeErrors(project, '7', { strict: true, skipLibCheck: false, ...options }, ['*.ts']);
 }
