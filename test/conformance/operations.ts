@@ -121,7 +121,7 @@ function results({ result }: DeclaredMethod, { operation }: FoundOperation, docu
   const successes = successful(described);
   const json = successes.flatMap(({ json: schemas }) => schemas);
   const others = successes.flatMap(({ others: mediaTypes }) => mediaTypes);
-  const mayBeEmpty = successes.length === 0 || successes.some((response) => response.json.length === 0 && response.others.length === 0);
+  const mayBeEmpty = successes.length === 0 || successes.some(({ status, json: bodies, others: files }) => ['204', '205'].includes(status) || (bodies.length === 0 && files.length === 0));
   const [name = ''] = [result.aliasSymbol?.name ?? result.symbol?.name];
   if (json.length > 0) {
     const empty = isUndefinedIn(result);
