@@ -3,7 +3,7 @@ import { json } from './body/json.js';
 import { bytesOf, isByteSource, streamOf } from './body/stream.js';
 import { browserBuild } from './build.js';
 import type { BodyCodec } from './operation.js';
-import { tag } from './params/value.js';
+import { isArrayBuffer } from './params/value.js';
 
 /**
  * Sends what fetch can send as it is, and outside of pages any stream, async iterable or generator of bytes or text; everything
@@ -21,8 +21,3 @@ export const rawBody: BodyCodec = {
     return !browserBuild && isByteSource(value) ? { body: streamOf(value, 'body'), replayable: false } : json.encode(value);
   },
 };
-
-/** Also of another realm, such as a test's. */
-function isArrayBuffer(value: unknown): value is ArrayBuffer {
-  return tag(value) === 'ArrayBuffer';
-}

@@ -1,5 +1,5 @@
 import { causesOf } from '../errors/causes.js';
-import { assign, textOf } from '../errors/details.js';
+import { assign, asText } from '../errors/details.js';
 import { member } from '../platform.js';
 
 /** A shorter secret may be an ordinary word of a response. */
@@ -13,9 +13,9 @@ export function conceal(text: string, secrets: readonly string[]): string {
 
 /** An error without secrets. It stays itself unless it shows one, as those do that quote a URL or a body: then it is told in other words. */
 export function concealError(error: unknown, secrets: readonly string[]): unknown {
-  const shown = causesOf(error).flatMap((each) => [each, ...Object.values(each)]).map(textOf).join();
+  const shown = causesOf(error).flatMap((each) => [each, ...Object.values(each)]).map(asText).join();
   if (conceal(shown, secrets) === shown) return error;
-  const other = new Error(conceal(textOf(error), secrets));
+  const other = new Error(conceal(asText(error), secrets));
   assign(other, { code: member(error, 'code') ?? member(member(error, 'cause'), 'code') });
   return other;
 }

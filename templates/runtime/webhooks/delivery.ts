@@ -1,4 +1,4 @@
-import { tag } from '../params/value.js';
+import { isArrayBuffer } from '../params/value.js';
 import { WebhookError } from './error.js';
 
 /** The body of a delivery as it came: nothing may have parsed it, since the signature is made over its bytes. */
@@ -51,9 +51,4 @@ export function requiredHeader(headers: WebhookHeaders, name: string): string {
   throw new WebhookError(`The webhook has no header ${name}. Either it is not from the API, or something on the way drops headers: pass all headers of the request.`, {
     code: 'webhook_header_missing',
   });
-}
-
-/** Also of another realm, such as a test's. */
-function isArrayBuffer(value: unknown): value is ArrayBuffer {
-  return tag(value) === 'ArrayBuffer';
 }

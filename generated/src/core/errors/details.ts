@@ -24,11 +24,11 @@ export function hide(target: object, key: PropertyKey, value: unknown): void {
 export function describe(error: unknown): string {
   const cause = member(error, 'cause');
   const reason = member(cause, 'code') ?? member(cause, 'message');
-  return textOf(error) + (reason ? ` (${textOf(reason)})` : '');
+  return asText(error) + (reason ? ` (${asText(reason)})` : '');
 }
 
 /** The text of any value. An object without a prototype, or with a broken `toString`, has none of its own. */
-export function textOf(value: unknown): string {
+export function asText(value: unknown): string {
   try {
     return String(value);
   } catch {

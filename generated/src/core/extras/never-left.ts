@@ -1,5 +1,5 @@
 import { causesOf } from '../errors/causes.js';
-import { textOf } from '../errors/details.js';
+import { asText } from '../errors/details.js';
 import { member } from '../platform.js';
 
 const unreached =
@@ -15,5 +15,5 @@ export function neverLeft(cause: unknown): boolean {
   if (chain.some((error) => /^(read|write)$/.test(String(member(error, 'syscall'))))) return false;
   const codes = chain.map((error) => member(error, 'code')).filter((code) => typeof code === 'string');
   if (codes.length > 0) return codes.every((code) => unreached.test(code));
-  return chain.some((error) => /\(Connect\)|dns error|connection refused/i.test(textOf(error)));
+  return chain.some((error) => /\(Connect\)|dns error|connection refused/i.test(asText(error)));
 }

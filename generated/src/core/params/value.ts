@@ -64,3 +64,8 @@ export function tag(value: unknown): string {
   if (named !== 'Object') return named;
   return typeof member(value, 'pipe') === 'function' || Symbol.asyncIterator in Object(value) ? 'Stream' : named;
 }
+
+/** Whether a value is an ArrayBuffer, also one of another realm, such as a test's. */
+export function isArrayBuffer(value: unknown): value is ArrayBuffer {
+  return tag(value) === 'ArrayBuffer';
+}

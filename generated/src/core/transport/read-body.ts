@@ -1,3 +1,4 @@
+import { joinBytes } from '../body/join.js';
 import { disown } from './disown.js';
 
 /**
@@ -25,11 +26,5 @@ export async function readBody({ body }: Response, most: number, signal: AbortSi
     disown(reader.cancel());
     break;
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  return joinBytes(chunks);
 }

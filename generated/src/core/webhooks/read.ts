@@ -1,3 +1,4 @@
+import { joinBytes } from '../body/join.js';
 import { WebhookError } from './error.js';
 
 /** Gives the next piece of a body: `read` of a stream's reader, or `next` of an iterator. */
@@ -23,13 +24,7 @@ export async function readBody(next: NextPiece, maxBytes: number): Promise<Uint8
     if (length > maxBytes) throw tooLarge(maxBytes);
     pieces.push(piece);
   }
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
+  return joinBytes(pieces);
 }
 
 export function tooLarge(maxBytes: number): WebhookError {
