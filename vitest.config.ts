@@ -6,6 +6,7 @@ export const long: readonly string[] = [
   'test/names/corpus.test.ts',
   'test/plugin/*.test.ts',
   'test/release/*.test.ts',
+  'test/runtime/longest-string.test.ts',
   'test/unit/ir/corpus.test.ts',
   'test/workflows/action.test.ts',
 ];

@@ -104,6 +104,7 @@ export const mutations: readonly Mutation[] = [
   { name: 'a request body becomes required', edits: [['set', `${item}/put/requestBody/required`, true]], reads: 'none', writes: 'major' },
   { name: 'a request body has another media type', edits: [['rename', '/paths/~1orders/post/requestBody/content/application~1json', 'application/x-www-form-urlencoded']], reads: 'minor', writes: 'minor' },
   { name: 'a request body has one more media type', edits: [['set', '/paths/~1orders/post/requestBody/content/application~1x-www-form-urlencoded', { schema: ref('NewOrder') }]], reads: 'none', writes: 'minor' },
+  { name: 'a request body has one media type of two', from: [['set', '/paths/~1orders/post/requestBody/content/application~1x-www-form-urlencoded', { schema: ref('NewOrder') }]], edits: [], reads: 'none', writes: 'major' },
   { name: 'a request body has one media type less to choose from', from: [['set', '/paths/~1orders/post/requestBody/content/application~1x-www-form-urlencoded', { schema: ref('NewOrder') }], ['set', '/paths/~1orders/post/requestBody/content/application~1vnd.shop+json', { schema: ref('NewOrder') }]], edits: [['set', '/paths/~1orders/post/requestBody/content/application~1x-www-form-urlencoded', { schema: ref('NewOrder') }]], reads: 'none', writes: 'major' },
   { name: 'a file becomes a text', edits: [['delete', '/paths/~1files/post/requestBody/content/multipart~1form-data/schema/properties/file/format']], reads: 'major', writes: 'major' },
 

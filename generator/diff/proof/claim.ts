@@ -26,6 +26,7 @@ type Takes<Old, New> = [AnyKey<Old>] extends [AnyKey<New>] ? true : false;
 type AnyKey<Type> = Type extends unknown ? keyof Type : never;
 type Has<Type, Key extends PropertyKey> = Key extends keyof Type ? true : false;
 type Arguments<Call> = Call extends (...args: infer Args) => unknown ? Args : 'no function';
+type LastArgument<Call> = Required<Arguments<Call>> extends readonly [...unknown[], infer Last] ? Last : 'no argument';
 type Value<Call> = Call extends (...args: never[]) => infer Result ? Awaited<Result> : 'no function';
 type IsList<Call> = Call extends (...args: never[]) => PagePromise<unknown, unknown, unknown> ? true : false;
 type Item<Call> = Call extends (...args: never[]) => PagePromise<infer _Body, infer Found, infer _Failure> ? Found : 'no list';

@@ -165,7 +165,12 @@ function argumentClaims(before: MethodEntry, after: MethodEntry, [old, now]: Typ
   const taken = sends && inPath(forth.assignable) && (from === undefined || to === undefined || (!(from.optional && !to.optional) && forth.assignable(from.shape, to.shape)));
   const same = sendsSame && inPath(forth.identical) && (from === undefined || to === undefined || (from.optional === to.optional && forth.identical(from.shape, to.shape)));
   const unchanging: Claim = { about: `${before.access}, its arguments unchanged`, question: { holds: `Same<Arguments<${old}>, Arguments<${now}>>` }, expected: same, otherwise: 'minor' };
-  return same ? [unchanging] : [{ about: `${before.access}, its arguments`, question: { holds: `Assignable<Arguments<${old}>, Arguments<${now}>>` }, expected: taken, otherwise: 'major' }, unchanging];
+  // An object with one option more than a type has is assignable to it where it is not written on the spot.
+  const chosen: readonly Claim[] =
+    before.mediaTypes.length === 0
+      ? []
+      : [{ about: `${before.access}, its choice of a media type`, question: { holds: `Has<LastArgument<${now}>, 'contentType'>` }, expected: after.mediaTypes.length > 0, otherwise: 'major' }];
+  return same ? [unchanging] : [...chosen, { about: `${before.access}, its arguments`, question: { holds: `Assignable<Arguments<${old}>, Arguments<${now}>>` }, expected: taken, otherwise: 'major' }, unchanging];
 }
 
 function resultClaims(before: MethodEntry, after: MethodEntry, [old, now]: Types, context: Context): readonly Claim[] {
